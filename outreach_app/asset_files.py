@@ -1,0 +1,26 @@
+"""Where the things that are not code lie, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def assets_folder() -> Path:
+    """The folder of icons, theme, catalogues and campaigns.
+
+    An installed wheel carries it inside the package; a checkout has it beside the package.
+
+    Raises:
+        OSError: neither place has it, so the installation is incomplete.
+    """
+    for folder in (_PACKAGE / "assets", _PACKAGE.parent / "assets"):
+        if (folder / "theme" / "tokens.toml").is_file():
+            return folder
+    raise FileNotFoundError(f"the program's assets folder is missing beside {_PACKAGE}")
+
+
+def asset(*parts: str) -> Path:
+    """The path of one asset, such as ``asset("icons", "lock.svg")``; it need not exist."""
+    return assets_folder().joinpath(*parts)

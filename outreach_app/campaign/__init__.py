@@ -1,0 +1,1 @@
+"""A campaign pack: read it, check it, build it, sign it."""

@@ -1,0 +1,324 @@
+"""A campaign as its own people wrote it: what it says, asks for and links to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from outreach_app.domain.wording import Wording
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """How old a statement is and until when it may be shown.
+
+    Attributes:
+        as_of: the day the source speaks of.
+        expires: the last day it may be shown; ``None`` for a statement that does not age.
+    """
+
+    as_of: date
+    expires: date | None
+
+    def is_current(self, today: date) -> bool:
+        """Whether it may still be shown."""
+        return self.expires is None or today <= self.expires
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who says so, and where a visitor can read it."""
+
+    name: Wording
+    url: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a comparison that starts at zero; ``value`` is a count, drawn to scale with its neighbours."""
+
+    label: Wording
+    value: int
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One sourced statement. ``figure`` is the large number or word above the sentence.
+
+    ``checked_by`` and ``checked_on`` stand only where the pack says who checked it and when.
+    """
+
+    id: str
+    figure: Wording | None
+    sentence: Wording
+    bars: tuple[Bar, ...]
+    source: Source
+    freshness: Freshness
+    checked_by: Wording | None = None
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Bill:
+    """A bill before a legislature; dead and hidden once its freshness has run out.
+
+    Attributes:
+        number: as it is cited, such as ``S. 1829``.
+        chamber: role of the lawmakers it lies before, ``senator`` or ``representative``; ``None`` for both.
+    """
+
+    id: str
+    number: str
+    chamber: str | None
+    title: Wording
+    status: Wording
+    source: Source
+    freshness: Freshness
+
+
+class HelplineKind(Enum):
+    """What a helpline is for; decides its icon and its place."""
+
+    CRISIS = "crisis"
+    SUPPORT = "support"
+    REPORT = "report"
+    REMOVAL = "removal"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True)
+class Helpline:
+    """Somebody to turn to. Never hidden, however old.
+
+    Attributes:
+        label: what it is, such as "Crisis support".
+        headline: what to dial or the service's name, in large type.
+        note: one or two short sentences.
+        code: what its QR code says, by language (``tel:``, ``sms:`` or ``https:``); ``None`` for no code,
+            as for 911, which a stray scan must not call.
+        address: a web address to read beside the code, without its scheme; ``None`` if there is none.
+        verified_on: the day somebody made sure that all this is right.
+    """
+
+    id: str
+    kind: HelplineKind
+    label: Wording
+    headline: Wording
+    note: Wording
+    code: Wording | None
+    address: str | None
+    verified_on: date
+
+
+class ActionKind(Enum):
+    """The ways a campaign lets a person act."""
+
+    CALL = "call"
+    EMAIL = "email"
+    CONTACT_FORM = "contact-form"
+    LETTER = "letter"
+    PETITION = "petition"
+    SHARE = "share"
+    LINK = "link"
+    VISIT = "visit"
+
+
+@dataclass(frozen=True)
+class ScriptLine:
+    """One line of what to say on the phone; a pause says what happens between the lines."""
+
+    text: Wording
+    is_pause: bool = False
+
+
+@dataclass(frozen=True)
+class Action:
+    """One way to act.
+
+    Attributes:
+        roles: roles of the lawmakers it is for; empty for an action that is for everyone.
+        target: a named company or office it goes to instead, such as for a petition.
+        lines: for a call, what to say; for a letter or contact form, its paragraphs. A line may hold the blanks
+            ``{title}`` (the lawmaker's title), ``{name}`` (their name) and ``{bill}``.
+        lines_without_bill: the same when no bill is alive; holds no ``{bill}``.
+        url: where a link, petition or share leads (https); ``None`` where the lawmaker's own page is the goal.
+        post: for ``share``, the ready-made post, without the address.
+    """
+
+    id: str
+    kind: ActionKind
+    title: Wording
+    roles: tuple[str, ...]
+    target: Wording | None
+    lines: tuple[ScriptLine, ...]
+    lines_without_bill: tuple[ScriptLine, ...]
+    url: str | None
+    post: Wording | None
+    freshness: Freshness
+
+
+class PledgeFieldKind(Enum):
+    """The closed list of what a pledge may ask for. There is no free text."""
+
+    NAME = "name"
+    EMAIL = "email"
+    POSTCODE = "postcode"
+    MOBILE = "mobile"
+    COUNTRY = "country"
+    SIGNATURE = "signature"
+    CHOICE = "choice"
+    CHECK_BOX = "check-box"
+
+
+@dataclass(frozen=True)
+class PledgeField:
+    """One thing the pledge asks for. ``label`` and ``choices`` are used by ``choice`` and ``check-box`` alone."""
+
+    kind: PledgeFieldKind
+    is_required: bool
+    label: Wording | None = None
+    choices: tuple[Wording, ...] = ()
+
+
+class ConsentBox(Enum):
+    """What a person may agree to beyond signing; each apart, each unticked."""
+
+    EMAIL = "email"
+    TEXTS = "texts"
+    NAMED = "named"
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One box: what it is called and the exact words agreed to. ``id`` names the words' version."""
+
+    id: str
+    box: ConsentBox
+    title: Wording
+    text: Wording
+
+
+class NoticeIcon(Enum):
+    """The pictures that may stand beside a line of the short notice."""
+
+    LOCK = "lock"
+    KEY = "key"
+    LAWMAKERS = "lawmakers"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """One line of "what happens to my details"."""
+
+    icon: NoticeIcon
+    text: Wording
+
+
+@dataclass(frozen=True)
+class PledgeForm:
+    """What is signed and what is asked for.
+
+    Attributes:
+        text: the pledge itself; ``text_id`` names its version; ``is_approved`` is false for sample text.
+        ask: the ask to the lawmakers in one sentence, and ``ask_to`` whom it goes to.
+        minimum_age: years; below it nothing is kept.
+        notice: the short notice's lines; ``full_notice`` its paragraphs.
+        withdrawal_address: where a code can be entered online; ``None`` if there is no such page.
+        withdrawal_contact: whom to write to for withdrawal and erasure.
+    """
+
+    text_id: str
+    text: Wording
+    is_approved: bool
+    ask_to: Wording
+    ask: Wording
+    minimum_age: int
+    fields: tuple[PledgeField, ...]
+    consents: tuple[Consent, ...]
+    notice: tuple[NoticeLine, ...]
+    full_notice: tuple[Wording, ...]
+    withdrawal_address: str | None
+    withdrawal_contact: str
+
+    def field(self, kind: PledgeFieldKind) -> PledgeField | None:
+        """The field of a kind, if this pledge asks for it."""
+        return next((field for field in self.fields if field.kind is kind), None)
+
+
+@dataclass(frozen=True)
+class Film:
+    """The campaign's film or quiet loop: its file, its length and its captions by language (WebVTT files)."""
+
+    path: Path
+    seconds: int
+    captions: Mapping[str, Path]
+    poster: Path | None
+
+
+@dataclass(frozen=True)
+class Finder:
+    """An official page that finds lawmakers by street address; its freshness never hides it."""
+
+    name: Wording
+    url: str
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A whole campaign pack, read and checked.
+
+    Attributes:
+        wordmark: short name beside the mark, such as ``#TakeItDown``.
+        motto: the two or three large words of the attract screen, one a line.
+        slides: sentences that take turns under the motto.
+        page: the campaign's own page, where its main code leads, and ``page_label`` what is there.
+        palettes: role colours that replace the program's own, by scheme (``light``, ``attract`` ...).
+        switchboard: a phone number that reaches any lawmaker's office.
+        film: behind the content notice; ``loop``: the quiet cut for passers-by.
+        goal: pledges hoped for at one event; ``None`` for none.
+    """
+
+    id: str
+    version: str
+    languages: tuple[str, ...]
+    fallback_language: str
+    organisation: str
+    name: Wording
+    wordmark: str
+    motto: Wording
+    slides: tuple[Wording, ...]
+    pledge_title: Wording
+    pledge_summary: Wording
+    handout_title: Wording
+    page: str
+    page_label: Wording
+    palettes: Mapping[str, Mapping[str, str]]
+    pledge: PledgeForm
+    facts: tuple[Fact, ...]
+    bills: tuple[Bill, ...]
+    helplines: tuple[Helpline, ...]
+    help_title: Wording
+    help_lead: Wording
+    actions: tuple[Action, ...]
+    finders: tuple[Finder, ...]
+    switchboard: str | None
+    film: Film | None
+    loop: Film | None
+    film_notice: Wording | None
+    goal: int | None
+
+    def facts_on(self, today: date) -> tuple[Fact, ...]:
+        """The facts that may be shown on a day."""
+        return tuple(fact for fact in self.facts if fact.freshness.is_current(today))
+
+    def bills_on(self, today: date) -> tuple[Bill, ...]:
+        """The bills that are alive on a day."""
+        return tuple(bill for bill in self.bills if bill.freshness.is_current(today))
+
+    def actions_on(self, today: date) -> tuple[Action, ...]:
+        """The actions that may be offered on a day."""
+        return tuple(action for action in self.actions if action.freshness.is_current(today))

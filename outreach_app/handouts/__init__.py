@@ -1,0 +1,1 @@
+"""Paper: from links to codes to pages."""

@@ -1,0 +1,1 @@
+"""The table: the station, its window and its screens."""

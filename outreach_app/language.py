@@ -1,0 +1,166 @@
+"""The one message catalogue: for screens, handouts and the command line.
+
+A sentence is marked where it stands with :func:`_` (or :func:`ngettext` where it bends with a number) and stays a
+:class:`~outreach_app.errors.Message` until somebody shows it. Then a :class:`Tongue` says it in the language of that
+moment. So a screen can change its language without being built again, and an error can be raised by code that
+does not know who will read it.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from outreach_app.asset_files import asset
+from outreach_app.errors import Message
+
+SOURCE_LANGUAGE = "en"
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb"})
+
+
+@runtime_checkable
+class Versioned(Protocol):
+    """A text that brings its own translations, as the texts of a campaign pack do."""
+
+    def in_language(self, code: str) -> str:
+        """The text in a language, or in the pack's fallback language."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """A date of which only month and year are said, such as "September 2025"."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Several things said as one list, such as "Ohio, Texas and Utah"."""
+
+    items: tuple[Sayable, ...]
+
+
+Sayable = Message | Versioned | Month | Listing | date | int | str
+"""Whatever a tongue can say. A plain ``str`` is said as it is: a name, a number to dial, an address."""
+
+
+def _(text: str, /, **values: object) -> Message:
+    """Mark a sentence for translation, with the values for its blanks."""
+    return Message(text, values)
+
+
+def ngettext(singular: str, plural: str, count: int, /, **values: object) -> Message:
+    """Mark a sentence that bends with a number; ``{count}`` is the number itself."""
+    return Message(singular, {"count": count, **values}, plural, count)
+
+
+class Tongue:
+    """One language, able to say anything marked.
+
+    Args:
+        code: language code such as ``es``; unknown languages fall back to English sentences.
+        locale_folder: where the compiled catalogues lie; the program's own by default.
+    """
+
+    def __init__(self, code: str, locale_folder: Path | None = None) -> None:
+        self.code = code
+        folder = locale_folder if locale_folder is not None else asset("locale")
+        self._catalogue = _gettext.translation("outreach", str(folder), [code], fallback=True)
+
+    def __repr__(self) -> str:
+        return f"Tongue({self.code!r})"
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether this language is written from right to left."""
+        return self.code.split("-")[0].split("_")[0] in _RIGHT_TO_LEFT
+
+    def say(self, what: object) -> str:
+        """Whatever it is, in this language: sentences, pack texts, dates, whole numbers, lists; else ``str``."""
+        match what:
+            case str():
+                return what
+            case Message():
+                return self._sentence(what)
+            case Month():
+                return self._babel.month(what.day)
+            case Listing():
+                return self._babel.listing([self.say(item) for item in what.items])
+            case bool():
+                return str(what)
+            case int():
+                return self._babel.number(what)
+            case datetime() | date():
+                return self._babel.day(what)
+            case Versioned():
+                return what.in_language(self.code)
+            case _:
+                return str(what)
+
+    def _sentence(self, message: Message) -> str:
+        if message.plural is not None and message.count is not None:
+            text = self._catalogue.ngettext(message.text, message.plural, message.count)
+        else:
+            text = self._catalogue.gettext(message.text)
+        if not message.values:
+            return text
+        return text.format(**{name: self.say(value) for name, value in message.values.items()})
+
+    @cached_property
+    def _babel(self) -> _Formats:
+        return _Formats(self.code)
+
+
+class _Formats:
+    """Dates, numbers and lists as a language writes them; Babel is imported only when first needed."""
+
+    def __init__(self, code: str) -> None:
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            self._locale = Locale.parse(code.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            self._locale = Locale.parse(SOURCE_LANGUAGE)
+        # A campaign in the United States writes its numbers the same way in each of its languages, and so do the
+        # sources a visitor checks them against; CLDR gives "es" the dots of Spain.
+        if self._locale.language == "es" and self._locale.territory is None:
+            self._locale = Locale.parse("es_US")
+
+    def day(self, day: date) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale=self._locale)
+
+    def month(self, day: date) -> str:
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", datetime(day.year, day.month, day.day), locale=self._locale)  # noqa: DTZ001
+
+    def number(self, number: int) -> str:
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self._locale)
+
+    def listing(self, items: Sequence[str]) -> str:
+        from babel.lists import format_list
+
+        return format_list(items, locale=self._locale)
+
+
+def language_name(code: str) -> str:
+    """A language's name in that language, as it stands on the switch: "English", "Español"."""
+    known = {"en": "English", "es": "Español", "ar": "العربية", "fr": "Français", "he": "עברית"}
+    if code in known:
+        return known[code]
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(code.replace("-", "_")).get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name[:1].upper() + name[1:] if name else code

@@ -1,0 +1,1 @@
+"""The lawmaker data pack: import public tables, look up a postcode."""

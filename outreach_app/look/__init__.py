@@ -1,0 +1,1 @@
+"""The design system in Qt: theme, type, widgets, keyboard, background work."""

@@ -1,0 +1,1 @@
+"""Headquarters: the only place where a sealed pledge can be opened."""

@@ -1,0 +1,1 @@
+"""The local file of pledges: seal, append, prove, take back, copy out. Nothing here can open a pledge."""

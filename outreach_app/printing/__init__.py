@@ -1,0 +1,1 @@
+"""The printer, and the rules of a queue at a table."""

@@ -1,0 +1,126 @@
+"""The design's numbers, read from ``assets/theme/tokens.toml``: for screens, paper and the check of a pack.
+
+Colours are roles (``ink``, ``accent`` ...) in a scheme (``light``, ``attract``, ``high_contrast``). A campaign pack may
+replace colours; everything else belongs to the program.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from outreach_app.asset_files import asset
+
+Palette = Mapping[str, str]
+"""Role to ``#RRGGBB``."""
+
+
+@dataclass(frozen=True)
+class TypeRole:
+    """How a kind of text is set. Sizes are px at 1280 x 800; ``tracking`` px; ``line`` a multiple of the size."""
+
+    size: float
+    weight: int
+    tracking: float
+    line: float
+
+
+@dataclass(frozen=True)
+class ContrastPair:
+    """Two roles that must be told apart: foreground, background, least ratio (WCAG 2.2)."""
+
+    foreground: str
+    background: str
+    least: float
+
+
+@dataclass(frozen=True)
+class FrameTokens:
+    """The grid of one window shape, px."""
+
+    margin: int
+    columns: int
+    gutter: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True)
+class ThemeTokens:
+    """All tokens. Mappings are by role name; sizes and spaces are px, motion ms, times s."""
+
+    palettes: Mapping[str, Palette]
+    motif: Mapping[str, tuple[str, ...]]
+    type: Mapping[str, TypeRole]
+    space: Mapping[str, int]
+    radius: Mapping[str, int]
+    border: Mapping[str, int]
+    size: Mapping[str, float]
+    frames: Mapping[str, FrameTokens]
+    motion: Mapping[str, int]
+    time: Mapping[str, int]
+    contrast: tuple[ContrastPair, ...]
+
+    @cached_property
+    def light(self) -> Palette:
+        """The default scheme."""
+        return self.palettes["light"]
+
+    def with_palettes(self, changes: Mapping[str, Palette]) -> ThemeTokens:
+        """The same tokens with a pack's colours laid over the program's, scheme by scheme."""
+        if not changes:
+            return self
+        merged = {name: {**palette, **changes.get(name, {})} for name, palette in self.palettes.items()}
+        return replace(self, palettes=merged)
+
+
+def read_tokens(path: Path | None = None) -> ThemeTokens:
+    """The tokens of a file; by default the program's own.
+
+    Raises:
+        OSError: the file cannot be read.
+        KeyError, ValueError: it is not a token file. Both are faults of ours, never of a campaign pack.
+    """
+    with (path or asset("theme", "tokens.toml")).open("rb") as file:
+        raw = tomllib.load(file)
+    colors = raw["color"]
+    motif = colors.pop("motif")
+    return ThemeTokens(
+        palettes=colors,
+        motif={name: tuple(shades) if isinstance(shades, list) else (shades,) for name, shades in motif.items()},
+        type={
+            name: _type_role(role) for name, role in raw["type"].items() if isinstance(role, dict) and "size" in role
+        },
+        space=raw["space"],
+        radius=raw["radius"],
+        border=raw["border"],
+        size={name: value for name, value in raw["size"].items() if not isinstance(value, dict)},
+        frames={name: FrameTokens(**_frame(frame)) for name, frame in raw["frame"].items()},
+        motion={name: value for name, value in raw["motion"].items() if isinstance(value, int)},
+        time=raw["time"],
+        contrast=tuple(ContrastPair(*pair) for pair in raw["contrast"]["pairs"]),
+    )
+
+
+def _type_role(raw: Mapping[str, float]) -> TypeRole:
+    return TypeRole(raw["size"], int(raw["weight"]), raw.get("tracking", 0.0), raw.get("line", 1.2))
+
+
+def _frame(raw: Mapping[str, int]) -> dict[str, int]:
+    return {name: raw[name] for name in ("margin", "columns", "gutter", "top", "bottom")}
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """The WCAG 2.2 contrast ratio of two ``#RRGGBB`` colours, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
