@@ -1,0 +1,82 @@
+"""A link as the dark and light modules of a QR code: made once, kept, and drawn by paper and screen alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import groupby
+
+from outreach_app.errors import HandoutError
+from outreach_app.language import _
+
+QUIET_ZONE = 4
+"""Light modules that must stay free on every side of a code (ISO/IEC 18004)."""
+
+_KEPT = 4096
+
+
+class Level(Enum):
+    """How much of a code may be lost and still be read. The values are those of ISO/IEC 18004."""
+
+    M = 0
+    """About 15 %: for flat paper and screens; best under blur."""
+
+    Q = 3
+    """About 25 %: for paper that folds; best under a crease."""
+
+
+@dataclass(frozen=True)
+class CodeMatrix:
+    """The modules of one code, without its quiet zone; ``rows`` from the top, true for dark."""
+
+    rows: tuple[tuple[bool, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """Modules on a side, without the quiet zone: 21 for version 1, four more for each further version."""
+        return len(self.rows)
+
+    @property
+    def version(self) -> int:
+        """The code's version, 1 to 40."""
+        return (self.size - 17) // 4
+
+    @property
+    def size_with_quiet_zone(self) -> int:
+        """Modules on a side, with the quiet zone on both sides."""
+        return self.size + 2 * QUIET_ZONE
+
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """Dark stretches as (x, y, width) in modules, y downwards, each one module high."""
+        for y, row in enumerate(self.rows):
+            x = 0
+            for is_dark, stretch in groupby(row):
+                width = sum(1 for _module in stretch)
+                if is_dark:
+                    yield x, y, width
+                x += width
+
+
+@lru_cache(maxsize=_KEPT)
+def code_matrix(payload: str, level: Level = Level.M) -> CodeMatrix:
+    """The code that says ``payload``. Kept, so that a link is worked out once however often it is drawn.
+
+    Raises:
+        HandoutError: there is nothing to say, or more than any code can hold.
+    """
+    # Imported here: it brings in an imaging library that a starting kiosk has no use for.
+    from qrcode.exceptions import DataOverflowError
+    from qrcode.image.base import BaseImage
+    from qrcode.main import QRCode
+
+    if not payload:
+        raise HandoutError(_("A code has no link to lead to. Give it one in the campaign pack."))
+    code = QRCode[BaseImage](error_correction=level.value)
+    code.add_data(payload)
+    try:
+        code.make()
+    except (DataOverflowError, ValueError) as error:
+        raise HandoutError(_("A link is too long for any code. Use a shorter link.")) from error
+    return CodeMatrix(tuple(tuple(map(bool, row)) for row in code.modules))
