@@ -101,6 +101,7 @@ class Helpline:
             as for 911, which a stray scan must not call.
         address: a web address to read beside the code, without its scheme; ``None`` if there is none.
         verified_on: the day somebody made sure that all this is right.
+        verified_at: the page where they did, and where the next check starts.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Helpline:
     code: Wording | None
     address: str | None
     verified_on: date
+    verified_at: str | None = None
 
 
 class ActionKind(Enum):
@@ -242,7 +244,7 @@ class PledgeForm:
     notice: tuple[NoticeLine, ...]
     full_notice: tuple[Wording, ...]
     withdrawal_address: str | None
-    withdrawal_contact: str
+    withdrawal_contact: Wording
 
     def field(self, kind: PledgeFieldKind) -> PledgeField | None:
         """The field of a kind, if this pledge asks for it."""
