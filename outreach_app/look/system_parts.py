@@ -1,0 +1,255 @@
+"""What Qt needs of the system under it, looked for before Qt is asked to start.
+
+Qt itself ends the program without a sentence when its platform plugin lacks a library or no display answers (and then
+it blames libxcb-cursor0 whatever is missing). So the plugin is loaded here first, by the system's own loader, and the
+display is knocked at. Nothing of Qt is imported until a function asks for it, and none of them raises.
+
+The names of libraries and packages are those of Debian 12 and Ubuntu 22.04 and later, read from what PySide6 6.12
+needs (``readelf -d``). On Windows and macOS the wheel brings everything, so there only the import is tried.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import importlib.util
+import re
+import socket
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_app.errors import Message
+from outreach_app.language import _
+
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+"""Library to Debian package: what QtGui and QtWidgets need."""
+
+PLATFORM_LIBRARIES: Mapping[str, Mapping[str, str]] = {
+    "xcb": {
+        "libX11-xcb.so.1": "libx11-xcb1",
+        "libxcb-cursor.so.0": "libxcb-cursor0",
+        "libxcb-icccm.so.4": "libxcb-icccm4",
+        "libxcb-image.so.0": "libxcb-image0",
+        "libxcb-keysyms.so.1": "libxcb-keysyms1",
+        "libxcb-randr.so.0": "libxcb-randr0",
+        "libxcb-render-util.so.0": "libxcb-render-util0",
+        "libxcb-render.so.0": "libxcb-render0",
+        "libxcb-shape.so.0": "libxcb-shape0",
+        "libxcb-shm.so.0": "libxcb-shm0",
+        "libxcb-sync.so.1": "libxcb-sync1",
+        "libxcb-util.so.1": "libxcb-util1",
+        "libxcb-xfixes.so.0": "libxcb-xfixes0",
+        "libxcb-xkb.so.1": "libxcb-xkb1",
+        "libxcb.so.1": "libxcb1",
+        "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    },
+    "wayland": {
+        "libwayland-client.so.0": "libwayland-client0",
+        "libwayland-cursor.so.0": "libwayland-cursor0",
+    },
+}
+"""What a platform's plugin needs beside, X11 and Wayland."""
+
+FILM_LIBRARIES = {"libXext.so.6": "libxext6", "libXrandr.so.2": "libxrandr2", "libpulse.so.0": "libpulse0"}
+"""What QtMultimedia and its decoder need beside."""
+
+_WINDOW_MODULES = ("PySide6.QtGui", "PySide6.QtWidgets")
+_FILM_MODULE = "PySide6.QtMultimedia"
+_DECODER = "multimedia/libffmpegmediaplugin.so"
+_DISPLAY_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Loading:
+    """How parts of the system are brought in; a test hands in another.
+
+    Attributes:
+        system: as ``sys.platform`` has it.
+        library: loads a shared library by name or path; raises OSError naming what is missing.
+        module: imports a module by name; raises ImportError.
+        plugins: Qt's folder of plugins; ``None`` where PySide6 does not come from its own wheel.
+        answers: whether a display answers, asked with the platform's name and the environment.
+    """
+
+    system: str
+    library: Callable[[str], object]
+    module: Callable[[str], object]
+    plugins: Path | None
+    answers: Callable[[str, Mapping[str, str]], bool]
+
+
+def system_loading() -> Loading:
+    """The real thing: the system's loader, Python's import and Qt's folder in the wheel, which is not imported yet."""
+    place = importlib.util.find_spec("PySide6")
+    folders = [Path(folder) / "Qt" / "plugins" for folder in (place and place.submodule_search_locations) or ()]
+    plugins = next((folder for folder in folders if folder.is_dir()), None)
+    return Loading(sys.platform, ctypes.CDLL, importlib.import_module, plugins, _display_answers)
+
+
+def missing_for_a_window(environment: Mapping[str, str], loading: Loading | None = None) -> Message | None:
+    """A sentence on what keeps a window from opening, with its remedy; ``None`` when nothing does."""
+    loading = loading or system_loading()
+    return missing_qt(environment, loading) or missing_screen(environment, loading)
+
+
+def missing_for_film(loading: Loading | None = None) -> Message | None:
+    """A sentence on what keeps films from playing, with its remedy; ``None`` when nothing does."""
+    loading = loading or system_loading()
+    libraries = {**QT_LIBRARIES, **FILM_LIBRARIES}
+    try:
+        loading.module(_FILM_MODULE)
+        if loading.system == "linux" and loading.plugins is not None:
+            loading.library(str(loading.plugins / _DECODER))
+    except (ImportError, OSError) as error:
+        return _lacking(error, libraries, loading)
+    return None
+
+
+def missing_qt(environment: Mapping[str, str], loading: Loading) -> Message | None:
+    """What keeps Qt itself from being imported, the libraries its platform will miss in the same sentence."""
+    try:
+        for module in _WINDOW_MODULES:
+            loading.module(module)
+    except (ImportError, OSError) as error:
+        platforms = platforms_asked_for(environment) or ("xcb",)
+        libraries = [QT_LIBRARIES, *(PLATFORM_LIBRARIES.get(platform, {}) for platform in platforms)]
+        return _lacking(error, {name: package for part in libraries for name, package in part.items()}, loading)
+    return None
+
+
+def missing_screen(environment: Mapping[str, str], loading: Loading) -> Message | None:
+    """What keeps Qt from reaching a display, once Qt itself loads. Linux only: elsewhere there always is one."""
+    if loading.system != "linux":
+        return None
+    platforms = platforms_asked_for(environment)
+    problem: Message | None = None if platforms else no_display()
+    for platform in platforms:  # Qt takes the first that works, and so does this.
+        problem = missing_plugin(platform, loading) or missing_display(platform, environment, loading)
+        if problem is None:
+            return None
+    return problem
+
+
+def platforms_asked_for(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Qt's platforms in the order it would try them; empty when nothing in the environment speaks of a display."""
+    if asked := environment.get("QT_QPA_PLATFORM", ""):
+        names = (name.split(":", 1)[0].strip() for name in asked.split(";"))
+        return tuple("wayland" if name.startswith("wayland") else name for name in names if name)
+    shown = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
+    return tuple(platform for platform, variable in shown.items() if environment.get(variable))
+
+
+def missing_plugin(platform: str, loading: Loading) -> Message | None:
+    """What keeps the plugin of a platform from loading."""
+    if loading.plugins is None:
+        return None
+    plugin = loading.plugins / "platforms" / f"libq{platform}.so"
+    if not plugin.exists():
+        return _(
+            "No window can be opened: QT_QPA_PLATFORM asks for {platform}, which is not there. Unset it and try again.",
+            platform=platform,
+        )
+    try:
+        loading.library(str(plugin))
+    except OSError as error:
+        return _lacking(error, {**QT_LIBRARIES, **PLATFORM_LIBRARIES.get(platform, {})}, loading)
+    return None
+
+
+def missing_display(platform: str, environment: Mapping[str, str], loading: Loading) -> Message | None:
+    """Whether a display that the environment names does not answer; platforms that need none are always well."""
+    if platform not in PLATFORM_LIBRARIES or loading.answers(platform, environment):
+        return None
+    return _("No window can be opened: the display does not answer. Log in at the device's own screen and try again.")
+
+
+def no_display() -> Message:
+    """The sentence for a session without any display."""
+    return _(
+        "No window can be opened: this session has no display (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+        "Start the program from the device's own desktop."
+    )
+
+
+def _lacking(error: Exception, known: Mapping[str, str], loading: Loading) -> Message:
+    """One sentence for everything missing, where the loader stops at the first."""
+    missing = {name: package for name, package in known.items() if not _loads(name, loading)}
+    named = re.match(r"(lib[^\s:/]+\.so[.\d]*): cannot open shared object file", str(error))
+    if named is not None and named[1] not in missing:
+        missing = {named[1]: known.get(named[1], ""), **missing}
+    packages = _each_once(package for package in missing.values() if package)
+    if packages:
+        return _(
+            "This system lacks {libraries}. On Debian or Ubuntu, run: sudo apt install {packages}",
+            libraries=", ".join(missing),
+            packages=" ".join(packages),
+        )
+    if missing:
+        return _(
+            "This system lacks {libraries}. Install the package that holds it and try again.",
+            libraries=", ".join(missing),
+        )
+    if isinstance(error, ModuleNotFoundError):
+        return _("The Python package {name} is missing. Install the program again.", name=str(error.name))
+    return _("Qt cannot be loaded: {reason}. Install the program again.", reason=str(error).rstrip("."))
+
+
+def _loads(library: str, loading: Loading) -> bool:
+    if loading.system != "linux":
+        return True
+    try:
+        loading.library(library)
+    except OSError:
+        return False
+    return True
+
+
+def _each_once(packages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(packages))
+
+
+def _display_answers(platform: str, environment: Mapping[str, str]) -> bool:
+    """Knock at a display the way Qt will; a platform that needs none always answers."""
+    if platform == "xcb":
+        return _x_server_answers(environment.get("DISPLAY", ""))
+    if platform == "wayland":
+        return _wayland_answers(environment)
+    return True
+
+
+def _x_server_answers(display: str) -> bool:
+    library = ctypes.CDLL("libxcb.so.1")
+    library.xcb_connect.restype = ctypes.c_void_p
+    library.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    library.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    library.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = library.xcb_connect(display.encode() if display else None, None)
+    try:
+        return bool(library.xcb_connection_has_error(connection) == 0)
+    finally:
+        library.xcb_disconnect(connection)
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    place = Path(environment.get("XDG_RUNTIME_DIR", "")) / environment.get("WAYLAND_DISPLAY", "wayland-0")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+        knock.settimeout(_DISPLAY_SECONDS)
+        try:
+            knock.connect(str(place))
+        except OSError:
+            return False
+    return True
