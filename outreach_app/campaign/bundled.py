@@ -1,0 +1,25 @@
+"""The campaigns that come with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from outreach_app.asset_files import asset
+from outreach_app.campaign.folder import SETTINGS
+from outreach_app.errors import CampaignError
+from outreach_app.language import _
+
+SAMPLE = "take-it-down"
+
+
+def bundled_campaign(name: str = SAMPLE) -> Path:
+    """The folder of a campaign that comes with the program, such as ``take-it-down``.
+
+    Raises:
+        CampaignError: the program brings no campaign of that name.
+    """
+    folders = {folder.parent.name: folder.parent for folder in asset("campaigns").glob(f"*/{SETTINGS}")}
+    if name not in folders:
+        known = ", ".join(sorted(folders))
+        raise CampaignError(_("The program brings no campaign of that name. It brings: {known}.", known=known))
+    return folders[name]

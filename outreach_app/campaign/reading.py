@@ -1,0 +1,113 @@
+"""Reading a campaign pack: a folder in, a :class:`~outreach_app.domain.campaign.Campaign` or clear sentences out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from outreach_app.campaign.acting import read_actions, read_finders
+from outreach_app.campaign.asking import read_pledge
+from outreach_app.campaign.colors import read_palettes
+from outreach_app.campaign.films import read_film
+from outreach_app.campaign.folder import SETTINGS, PackFolder
+from outreach_app.campaign.problems import Findings, refusal
+from outreach_app.campaign.statements import read_bills, read_facts, read_helplines, read_switchboard
+from outreach_app.campaign.table import Table
+from outreach_app.campaign.texts import Texts
+from outreach_app.domain.campaign import Campaign
+from outreach_app.language import _
+
+FORMAT = 1
+"""The newest way of writing a pack that this program knows."""
+LARGEST_GOAL = 1_000_000
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+def read_campaign(folder: Path) -> Campaign:
+    """The campaign of a pack's folder.
+
+    Raises:
+        CampaignError: the pack cannot be used; the sentence says the first problem and how many more there are.
+        OSError: the program's own theme cannot be read.
+    """
+    findings = Findings()
+    campaign = gather(folder, findings)
+    errors = findings.errors()
+    if errors or campaign is None:
+        raise refusal(errors)
+    return campaign
+
+
+def gather(root: Path, findings: Findings) -> Campaign | None:
+    """Read a pack and note every problem; what comes back may be shown only if none of them is an error.
+
+    Returns:
+        the campaign, or ``None`` if not even ``campaign.toml`` could be read.
+    """
+    if not root.is_dir():
+        findings.refuse(SETTINGS, "", _("There is no such folder. Look at the path."))
+        return None
+    folder = PackFolder(root, findings)
+    raw = folder.toml(SETTINGS)
+    if raw is None:
+        return None
+    folder.sweep()
+    settings = Table(raw, SETTINGS, "", findings)
+    if settings.whole_number("format", 1, 2**31) > FORMAT:
+        settings.refuse("format", _("This pack is written for a newer version of the program. Update the program."))
+        return None
+    languages, fallback = _languages(settings)
+    texts = Texts({code: folder.toml(f"text/{code}.toml") or {} for code in languages}, fallback, findings)
+    campaign = _campaign(settings, texts, folder, languages)
+    settings.close()
+    texts.close()
+    return campaign
+
+
+def _languages(settings: Table) -> tuple[tuple[str, ...], str]:
+    """The pack's languages in the order of the switch, and the one that stands in for the others."""
+    languages = settings.strings("languages")
+    fallback = settings.string("fallback_language")
+    if any(not _LANGUAGE.fullmatch(code) for code in languages) or len(set(languages)) != len(languages):
+        settings.refuse("languages", _("Write each language once, by its code, such as en, es or pt-BR."))
+        languages = ()
+    if not languages:
+        settings.refuse("languages", _("A campaign is written in at least one language."))
+        languages = ("en",)
+    if fallback not in languages:
+        settings.refuse("fallback_language", _("The fallback language must be one of the languages."))
+        fallback = languages[0]
+    return languages, fallback
+
+
+def _campaign(settings: Table, texts: Texts, folder: PackFolder, languages: tuple[str, ...]) -> Campaign:
+    return Campaign(
+        id=settings.id(),
+        version=settings.string("version"),
+        languages=languages,
+        fallback_language=texts.fallback,
+        organisation=settings.string("organisation"),
+        name=texts.wording("name"),
+        wordmark=settings.string("wordmark"),
+        motto=texts.wording("motto"),
+        slides=texts.wordings("slides"),
+        pledge_title=texts.wording("pledge.title"),
+        pledge_summary=texts.wording("pledge.summary"),
+        handout_title=texts.wording("handout_title"),
+        page=settings.link("page"),
+        page_label=texts.wording("page_label"),
+        palettes=read_palettes(settings),
+        pledge=read_pledge(settings, texts),
+        facts=read_facts(settings, texts),
+        bills=read_bills(settings, texts),
+        helplines=read_helplines(settings, texts),
+        help_title=texts.wording("help.title"),
+        help_lead=texts.wording("help.lead"),
+        actions=read_actions(settings, texts),
+        finders=read_finders(settings, texts),
+        switchboard=read_switchboard(settings),
+        film=read_film(settings, "film", folder, languages),
+        loop=read_film(settings, "loop", folder, languages),
+        film_notice=texts.wording_or_none("film_notice"),
+        goal=settings.whole_number("goal", 1, LARGEST_GOAL) if settings.has("goal") else None,
+    )
