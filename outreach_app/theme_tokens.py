@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from outreach_app.asset_files import asset
 
@@ -55,6 +56,7 @@ class ThemeTokens:
     palettes: Mapping[str, Palette]
     motif: Mapping[str, tuple[str, ...]]
     type: Mapping[str, TypeRole]
+    type_by_frame: Mapping[str, Mapping[str, TypeRole]]
     space: Mapping[str, int]
     radius: Mapping[str, int]
     border: Mapping[str, int]
@@ -91,9 +93,8 @@ def read_tokens(path: Path | None = None) -> ThemeTokens:
     return ThemeTokens(
         palettes=colors,
         motif={name: tuple(shades) if isinstance(shades, list) else (shades,) for name, shades in motif.items()},
-        type={
-            name: _type_role(role) for name, role in raw["type"].items() if isinstance(role, dict) and "size" in role
-        },
+        type=_type_roles(raw["type"]),
+        type_by_frame={name: _type_roles(raw["type"][name]) for name in raw["frame"] if name in raw["type"]},
         space=raw["space"],
         radius=raw["radius"],
         border=raw["border"],
@@ -103,6 +104,10 @@ def read_tokens(path: Path | None = None) -> ThemeTokens:
         time=raw["time"],
         contrast=tuple(ContrastPair(*pair) for pair in raw["contrast"]["pairs"]),
     )
+
+
+def _type_roles(raw: Mapping[str, Any]) -> dict[str, TypeRole]:
+    return {name: _type_role(role) for name, role in raw.items() if isinstance(role, dict) and "size" in role}
 
 
 def _type_role(raw: Mapping[str, float]) -> TypeRole:

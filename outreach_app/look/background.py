@@ -1,0 +1,99 @@
+"""Slow work off the event loop: one thread for each kind of work, answers by a queued signal, late ones dropped."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from outreach_app.errors import OutreachError
+from outreach_app.language import _
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Job:
+    stamp: object
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[OutreachError], None]
+
+
+class Lane(QObject):
+    """One thread that does jobs in the order they came, such as all writing to the book.
+
+    Each job carries the stamp of the visit it belongs to. When its answer arrives after :meth:`belong_to` has named
+    another stamp, the answer is dropped: it must not reach the next visitor. The work itself is done all the same.
+
+    Args:
+        name: of the thread, for a debugger.
+    """
+
+    _answered = Signal(object, object, object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._stamp: object = None
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def belong_to(self, stamp: object) -> None:
+        """Name the visit whose answers are wanted from now on."""
+        self._stamp = stamp
+
+    def do(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[OutreachError], None],
+    ) -> None:
+        """Do some work in the lane's thread; ``done`` or ``failed`` is called later in the caller's thread."""
+        self._jobs.put(_Job(self._stamp, work, done, failed))
+
+    def finish(self) -> None:
+        """Do what is waiting, then end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                answer, error = job.work(), None
+            except OutreachError as caught:
+                answer, error = None, caught
+            except Exception as caught:  # noqa: BLE001 - a fault of ours must not end the thread that saves pledges
+                # The text of an unforeseen error may hold what a visitor typed; its kind and place may not.
+                _log.error("background work failed: %s in %s", type(caught).__name__, _place_of(caught))
+                answer, error = None, unforeseen()
+            self._answered.emit(job, answer, error)
+
+    def _deliver(self, job: _Job, answer: object, error: OutreachError | None) -> None:
+        if job.stamp is not self._stamp:
+            return
+        if error is None:
+            job.done(answer)
+        else:
+            job.failed(error)
+
+
+def unforeseen() -> OutreachError:
+    """What a visitor is told of a fault of ours."""
+    return OutreachError(_("Something went wrong here, and it is not your doing. Please call a member of staff."))
+
+
+def _place_of(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "unknown"
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"

@@ -1,0 +1,154 @@
+"""Buttons: what they look like at rest, pressed and disabled, in every kind of the component sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+
+from outreach_app.language import Sayable, Tongue
+from outreach_app.look.focus_ring import FocusRing
+from outreach_app.look.icon import paint_icon
+from outreach_app.look.theme import Theme
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """Colours are roles; ``side`` is the padding left and right, px."""
+
+    color: str
+    role: str
+    height: str
+    side: int
+    checked: str | None = None
+    icon_color: str | None = None
+
+
+_KINDS = {
+    "primary": _Kind("on_accent", "button", "button", 32),
+    "secondary": _Kind("accent", "button", "button", 32),
+    "quiet": _Kind("ink", "button", "button", 22),
+    "link": _Kind("accent", "label", "button_small", 8),
+    "hero": _Kind("on_dawn", "h3", "button_hero", 28),
+    "soft": _Kind("ink", "label", "button_small", 24, icon_color="accent"),
+    "bar": _Kind("ink", "label", "button_small", 22),
+    "tab": _Kind("ink", "button", "button", 16, checked="on_accent"),
+    "round": _Kind("accent", "button", "round_nav", 0),
+    "small": _Kind("accent", "label", "button_small", 22),
+}
+_DRAWN_AS = {"bar": "quiet", "small": "secondary"}
+
+
+class Button(QPushButton):
+    """A button with a word and perhaps an icon. Its label wraps before it is ever cut.
+
+    Args:
+        theme: sizes and colours.
+        kind: a row of the table above.
+        what: the verb on it; for an icon alone, its accessible name.
+        icon: name of an icon.
+        icon_after: whether the icon follows the word.
+        spread: pushes word and icon to the two sides.
+        shows_word: false for an icon alone.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        kind: str,
+        what: Sayable,
+        *,
+        icon: str | None = None,
+        icon_after: bool = False,
+        spread: bool = False,
+        shows_word: bool = True,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._kind = _KINDS[kind]
+        self._what = what
+        self._icon = icon
+        self._icon_after = icon_after
+        self._spread = spread
+        self._shows_word = shows_word
+        self._side = self._kind.side
+        self.setProperty("kind", _DRAWN_AS.get(kind, kind))
+        self.setFont(theme.font(self._kind.role))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        FocusRing(theme, self)
+
+    def tell(self, what: Sayable) -> None:
+        """Change the word from the next time it speaks."""
+        self._what = what
+
+    def speak(self, tongue: Tongue) -> None:
+        """Say the word in this language."""
+        said = tongue.say(self._what)
+        self.setAccessibleName(said)
+        self.setText(said if self._shows_word else "")
+        self.updateGeometry()
+
+    def _icon_size(self) -> int:
+        return self._theme.size("icon")
+
+    def _gap(self) -> int:
+        return 12 if self._icon and self.text() else 0
+
+    def _text_flags(self, *, centred: bool) -> int:
+        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        return int(across | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+
+    def sizeHint(self) -> QSize:
+        height = self._theme.size(self._kind.height)
+        if not self._shows_word:
+            return QSize(height, height)
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._side + self._gap()
+        width += self._icon_size() if self._icon else 0
+        return QSize(width + 1, height)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        if not self._shows_word:
+            return hint
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        icon = self._icon_size() if self._icon else 0
+        return QSize(min(hint.width(), longest + 2 * self._side + self._gap() + icon + 1), hint.height())
+
+    def _color(self) -> str:
+        if not self.isEnabled():
+            return "ink_quiet"
+        if self.isChecked() and self._kind.checked is not None:
+            return self._kind.checked
+        return self._kind.color
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        color = self._theme.color(self._color())
+        icon = self._icon_size() if self._icon else 0
+        room = self.width() - 2 * self._side - icon - self._gap()
+        bounds = self.fontMetrics().boundingRect(
+            0, 0, max(room, 1), 10_000, self._text_flags(centred=False), self.text()
+        )
+        text_width = min(bounds.width() + 1, room) if self.text() else 0
+        left = float(self._side) if self._spread else (self.width() - text_width - icon - self._gap()) / 2
+        icon_first = bool(self._icon) and not self._icon_after
+        text_left = left + (icon + self._gap() if icon_first else 0)
+        painter.setPen(color)
+        painter.setFont(self.font())
+        several = bounds.height() > self.fontMetrics().height() * 1.5
+        area = QRectF(text_left, 0, text_width + 1, self.height())
+        painter.drawText(area, self._text_flags(centred=several and not self._spread), self.text())
+        if self._icon:
+            after = self.width() - self._side - icon if self._spread else text_left + text_width + self._gap()
+            icon_left = left if icon_first else after
+            own = self._kind.icon_color
+            shade = self._theme.color(own) if own and self.isEnabled() and not self.isChecked() else color
+            paint_icon(painter, self._icon, QRectF(icon_left, (self.height() - icon) / 2, icon, icon), shade)
+        painter.end()

@@ -1,0 +1,58 @@
+"""A box to tick: the whole card is the target, and it starts unticked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from outreach_app.language import Sayable
+from outreach_app.look.arranging import column, row
+from outreach_app.look.card import CardButton
+from outreach_app.look.icon import paint_icon
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+
+
+class _Box(QWidget):
+    """The painted tick box."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.is_on = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.size("choice_box")
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(self._theme.color("accent" if self.is_on else "line_strong"), 2))
+        painter.setBrush(self._theme.color("accent" if self.is_on else "surface"))
+        painter.drawRoundedRect(area, 8, 8)
+        if self.is_on:
+            paint_icon(painter, "check", QRectF(9, 9, 26, 26), self._theme.color("on_accent"), stroke=3)
+        painter.end()
+
+
+class Choice(CardButton):
+    """One choice: a box, a title and the exact words agreed to."""
+
+    def __init__(self, theme: Theme, title: Sayable, text: Sayable) -> None:
+        tick = _Box(theme)
+        texts = column(Words(theme, "title", title), 2, Words(theme, "min", text, tone="quiet"), None)
+        side, top = theme.by_frame(26, 24, 18), theme.by_frame(16, 20, 8)
+        layout = row(column(tick, None), 22, texts, margins=(side, top, side, top))
+        layout.setStretchFactor(texts, 1)
+        super().__init__(theme, layout, (title, text), kind="choice")
+        self._tick = tick
+        self.setCheckable(True)
+        self.toggled.connect(self._show_tick)
+
+    def _show_tick(self, is_on: bool) -> None:
+        self._tick.is_on = is_on
+        self._tick.update()

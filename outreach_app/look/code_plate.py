@@ -1,0 +1,67 @@
+"""A QR code on screen: ink on a white plate with its quiet zone, whatever the theme around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from outreach_app.handouts.codes import QUIET_ZONE, code_matrix
+from outreach_app.language import Sayable, Tongue
+from outreach_app.look.theme import Theme
+
+
+class CodePlate(QWidget):
+    """One code.
+
+    Args:
+        theme: sizes and colours.
+        payload: what the code says.
+        name: what it is for, for a screen reader.
+        side: px of the whole plate with its quiet zone; grown until a module is a whole number of px, at least 4.
+        bordered: whether the plate has a hairline, for a plate on a white card that must still show its edge.
+    """
+
+    _LEAST_MODULE_PX = 4
+
+    def __init__(self, theme: Theme, payload: str, name: Sayable, side: int = 0, *, bordered: bool = False) -> None:
+        super().__init__()
+        self._name = name
+        self.payload = payload
+        self._ink = theme.color("ink") if theme.scheme != "attract" else QColor(theme.tokens.light["ink"])
+        self._line = theme.color("line")
+        self._bordered = bordered
+        matrix = code_matrix(payload)
+        modules = matrix.size + 2 * QUIET_ZONE
+        wanted = max(side, theme.size("qr_screen_min"))
+        self._module = max(wanted // modules, self._LEAST_MODULE_PX)
+        self._side = self._module * modules
+        self._picture = self._draw(matrix.runs())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the code in this language."""
+        self.setAccessibleName(tongue.say(self._name))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def _draw(self, runs: object) -> QPixmap:
+        picture = QPixmap(self._side, self._side)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        for x, y, width in runs:  # type: ignore[attr-defined]
+            area = QRectF(x + QUIET_ZONE, y + QUIET_ZONE, width, 1)
+            painter.fillRect(
+                QRectF(*(part * self._module for part in (area.x(), area.y(), area.width(), area.height()))), self._ink
+            )
+        painter.end()
+        return picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        if self._bordered:
+            painter.setPen(self._line)
+            painter.drawRoundedRect(QRectF(0.5, 0.5, self._side - 1, self._side - 1), 8, 8)
+        painter.end()

@@ -1,0 +1,146 @@
+"""A field of a form: label above, fault below in plain words. Nothing it is told outlives it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
+
+from outreach_app.language import Sayable, Tongue
+from outreach_app.look.arranging import column, holding, row
+from outreach_app.look.icon import Icon
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+
+
+class VisitorLine(QLineEdit):
+    """A line for a stranger's words: no context menu, no drag, no drop, no undo, no copy out, no completion.
+
+    Signals:
+        finished: the visitor is done with it, by leaving it or by pressing Enter.
+        entered: it has been given the focus.
+    """
+
+    finished = Signal()
+    entered = Signal()
+
+    def __init__(self, theme: Theme, longest: int) -> None:
+        super().__init__()
+        self.setFont(theme.font("body"))
+        self.setFixedHeight(theme.size("field"))
+        self.setMaxLength(longest)
+        self.setDragEnabled(False)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        self.setInputMethodHints(hints)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.deselect()
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.finished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Copying would leave a name in the clipboard for the next person; undo would bring one back.
+        for forbidden in (
+            QKeySequence.StandardKey.Copy,
+            QKeySequence.StandardKey.Cut,
+            QKeySequence.StandardKey.Undo,
+            QKeySequence.StandardKey.Redo,
+        ):
+            if event.matches(forbidden):
+                event.accept()
+                return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.ignore()
+
+    def wipe(self) -> None:
+        """Forget the text: unlike ``clear``, ``setText`` also drops the undo history."""
+        self.setText("")
+
+
+class Field(QWidget):
+    """Label, line and the sentence that says how to mend it.
+
+    Args:
+        theme: sizes and colours.
+        label: what is asked for.
+        optional: word after the label of what may stay empty; nothing for what may not.
+        longest: the most characters it takes.
+        layout_name: which keyboard serves it: ``letters``, ``email`` or ``digits``.
+    """
+
+    def __init__(
+        self, theme: Theme, label: Sayable, *, optional: Sayable = "", longest: int = 120, layout_name: str = "letters"
+    ) -> None:
+        super().__init__()
+        self.layout_name = layout_name
+        self.line = VisitorLine(theme, longest)
+        self._label = label
+        self._optional = optional
+        self._label_words = Words(theme, "label", label, wraps=False)
+        self._label_words.setBuddy(self.line)
+        optional_words = Words(theme, "min", optional, tone="quiet", wraps=False)
+        self._fault = Words(theme, "fault", tone="warn")
+        fault_row = row(Icon(theme, "notice", color="warn", size=22), 8, self._fault, align=Qt.AlignmentFlag.AlignTop)
+        fault_row.setStretchFactor(self._fault, 1)
+        fault_row.setAlignment(self._fault, Qt.AlignmentFlag(0))
+        self._fault_row = holding(fault_row)
+        self._fault_row.setVisible(False)
+        head = row(self._label_words, 8, optional_words, None)
+        self.setLayout(column(head, 7, self.line, 6, self._fault_row, None))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setFocusProxy(self.line)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name the line for a screen reader: label, and the fault if there is one."""
+        self.line.setAccessibleName(tongue.say(self._label))
+        self.line.setAccessibleDescription(self._fault.text() if self.has_fault else tongue.say(self._optional))
+
+    @property
+    def has_fault(self) -> bool:
+        """Whether a sentence stands under the line."""
+        return bool(self.line.property("fault"))
+
+    def show_fault(self, sentence: Sayable | None) -> None:
+        """Say how to mend it, or that all is well (``None``)."""
+        self._fault.tell(sentence if sentence is not None else "")
+        self._fault_row.setVisible(sentence is not None)
+        self.line.setProperty("fault", sentence is not None)
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)
+        self.line.setAccessibleDescription(self._fault.text() if sentence is not None else "")
+
+
+def empty_clipboard() -> None:
+    """Leave nothing for the next visitor in the clipboard, nor in the selection of X11."""
+    clipboard = QApplication.clipboard()
+    for mode in (clipboard.Mode.Clipboard, clipboard.Mode.Selection):
+        if mode is clipboard.Mode.Selection and not clipboard.supportsSelection():
+            continue
+        # An empty text, not clear(): that gives up ownership, and another program's old text may come back.
+        clipboard.setMimeData(QMimeData(), mode)
+        clipboard.clear(mode)
+
+
+class LeavesOnEnter(QObject):
+    """Moves on when Enter is pressed in a line, as the keyboard's *Next field* does."""
+
+    pressed = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)  # noqa: S101 - what Qt promises of a key press
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.pressed.emit()
+                return True
+        return False

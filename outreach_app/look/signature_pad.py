@@ -1,0 +1,103 @@
+"""Where a finger signs. What it draws is kept as strokes, small enough for the seal."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from outreach_app.domain.pledge import DrawnSignature
+from outreach_app.language import Tongue, _
+from outreach_app.look.theme import Theme
+
+_GRID_WIDTH = 1000
+_LEAST_STEP_PX = 3.0
+
+
+class SignaturePad(QWidget):
+    """A surface for a finger, a pen or a mouse.
+
+    Signals:
+        changed: a stroke was added or all were wiped.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._ink = theme.color("ink")
+        self._strokes: list[list[QPointF]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name itself in this language."""
+        self.setAccessibleName(tongue.say(_("Space to sign with your finger")))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is drawn that could be a signature; a single dot is none."""
+        return sum(len(stroke) for stroke in self._strokes) < 3
+
+    def wipe(self) -> None:
+        """Take everything away."""
+        self._strokes = []
+        self.update()
+        self.changed.emit()
+
+    def signature(self) -> DrawnSignature:
+        """The strokes on a grid 1,000 wide."""
+        scale = _GRID_WIDTH / max(self.width(), 1)
+        return DrawnSignature(
+            tuple(tuple((round(p.x() * scale), round(p.y() * scale)) for p in stroke) for stroke in self._strokes)
+        )
+
+    def show_signature(self, signature: DrawnSignature) -> None:
+        """Draw strokes again, as when a visitor comes back to the screen."""
+        scale = max(self.width(), 1) / _GRID_WIDTH
+        self._strokes = [[QPointF(x * scale, y * scale) for x, y in stroke] for stroke in signature.strokes]
+        self.update()
+        self.changed.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 160)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._strokes.append([event.position()])
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._strokes:
+            return
+        here = event.position()
+        here = QPointF(min(max(here.x(), 0), self.width()), min(max(here.y(), 0), self.height()))
+        step = here - self._strokes[-1][-1]
+        if abs(step.x()) + abs(step.y()) >= _LEAST_STEP_PX:
+            self._strokes[-1].append(here)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._ink, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for stroke in self._strokes:
+            if len(stroke) == 1:
+                painter.drawPoint(stroke[0])
+            else:
+                painter.drawPath(_smooth(stroke))
+        painter.end()
+
+
+def _smooth(stroke: list[QPointF]) -> QPainterPath:
+    """A curve through the middles of the steps, so that a quick hand leaves no corners."""
+    path = QPainterPath(stroke[0])
+    for before, after in pairwise(stroke[1:]):
+        path.quadTo(before, (before + after) / 2)
+    path.lineTo(stroke[-1])
+    return path

@@ -1,0 +1,137 @@
+"""Tokens as Qt wants them: colours, fonts and the one style sheet. Only this module calls ``setStyleSheet``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtWidgets import QWidget
+
+from outreach_app.asset_files import asset
+from outreach_app.errors import DisplayError
+from outreach_app.language import _
+from outreach_app.theme_tokens import FrameTokens, ThemeTokens, TypeRole
+
+_FACES = ("Regular", "Semibold", "Bold")
+_FAMILY = "Source Sans Pro"
+
+
+class Frame(Enum):
+    """The three window shapes the screens are laid out for."""
+
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+    COMPACT = "compact"
+
+
+def frame_for(size: QSize) -> Frame:
+    """The layout that suits a window: portrait when taller than wide, compact below 720 px of height."""
+    if size.height() > size.width():
+        return Frame.PORTRAIT
+    return Frame.COMPACT if size.height() < 720 else Frame.LANDSCAPE
+
+
+def load_fonts() -> None:
+    """Make the design's typeface known to Qt, from the font package; the system needs no font installed.
+
+    Raises:
+        DisplayError: the font package is missing or damaged.
+    """
+    folder = files("font_source_sans_pro") / "files"
+    for face in _FACES:
+        data = (folder / f"SourceSansPro-{face}.ttf").read_bytes()
+        if QFontDatabase.addApplicationFontFromData(data) < 0:
+            raise DisplayError(_("The typeface could not be loaded. Install the program again."))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The tokens in one scheme and one frame. Every widget is given one; none looks for it elsewhere."""
+
+    tokens: ThemeTokens
+    frame: Frame = Frame.LANDSCAPE
+    scheme: str = "light"
+
+    def in_scheme(self, scheme: str) -> Theme:
+        """The same theme in another scheme, such as ``attract``."""
+        return self if scheme == self.scheme else replace(self, scheme=scheme)
+
+    @property
+    def is_portrait(self) -> bool:
+        """Whether the window is taller than wide."""
+        return self.frame is Frame.PORTRAIT
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the window is too low for the full layout."""
+        return self.frame is Frame.COMPACT
+
+    def by_frame(self, landscape: int, portrait: int, compact: int) -> int:
+        """One of three numbers (px), whichever the frame asks for."""
+        return {Frame.LANDSCAPE: landscape, Frame.PORTRAIT: portrait, Frame.COMPACT: compact}[self.frame]
+
+    @property
+    def grid(self) -> FrameTokens:
+        """Margins, bars and gutters of this frame, px."""
+        return self.tokens.frames[self.frame.value]
+
+    def color(self, role: str) -> QColor:
+        """A role's colour in this scheme."""
+        return QColor(self.tokens.palettes[self.scheme][role])
+
+    def space(self, step: str) -> int:
+        """A step of the space scale, px: ``s1`` to ``s10``."""
+        return self.tokens.space[step]
+
+    def size(self, name: str) -> int:
+        """A size token, px."""
+        return round(self.tokens.size[name])
+
+    def type_role(self, role: str) -> TypeRole:
+        """How a kind of text is set in this frame."""
+        return self.tokens.type_by_frame.get(self.frame.value, {}).get(role) or self.tokens.type[role]
+
+    def font(self, role: str) -> QFont:
+        """The font of a kind of text, with tabular lining figures."""
+        return QFont(_font(self.type_role(role)))
+
+    def line_height(self, role: str) -> float:
+        """Distance from line to line, px."""
+        kind = self.type_role(role)
+        return kind.size * kind.line
+
+    def dress(self, root: QWidget) -> None:
+        """Give a widget and all inside it the style sheet of this scheme."""
+        root.setStyleSheet(_style_sheet(tuple(sorted(self._named_colors().items()))))
+
+    def _named_colors(self) -> Mapping[str, str]:
+        palette = dict(self.tokens.palettes[self.scheme])
+        palette["on_accent_quiet_text"] = self.tokens.motif["on_accent_quiet_text"][0]
+        palette["dawn_press"] = QColor(palette["dawn"]).darker(110).name()
+        # On the dark scheme the chosen language sinks instead of rising.
+        palette["switch_on"] = palette["paper"] if self.scheme == "attract" else palette["surface"]
+        return palette
+
+
+@lru_cache(maxsize=8)
+def _style_sheet(colors: tuple[tuple[str, str], ...]) -> str:
+    return Template(asset("theme", "kiosk.qss").read_text(encoding="utf-8")).substitute(dict(colors))
+
+
+@lru_cache(maxsize=64)
+def _font(role: TypeRole) -> QFont:
+    font = QFont(_FAMILY)
+    font.setPixelSize(round(role.size))
+    font.setWeight(QFont.Weight(role.weight))
+    if role.tracking:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.tracking)
+    for feature in (b"tnum", b"lnum"):
+        font.setFeature(QFont.Tag.fromString(feature.decode()), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -1,0 +1,183 @@
+"""Text on screen: set with the design's line height and tracking, and said again whenever the language changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from outreach_app.language import Sayable, Tongue
+from outreach_app.look.theme import Theme
+
+_STRONG = "**"
+_UNBOUNDED = 1_000_000.0
+
+
+class Words(QLabel):
+    """One text in one role.
+
+    It is plain text: whatever a person or a pack wrote is shown as written. Only a sentence of our own catalogue
+    may mark its strong words with ``**``, and only where ``has_strong_words`` says so.
+
+    Args:
+        theme: sizes and colours.
+        role: how it is set, a name of the tokens' type table.
+        what: what it says; may be set later with :meth:`tell`.
+        tone: colour role of the text, a ``tone`` of the style sheet; ink by default.
+        align: horizontal alignment of the lines.
+        wraps: false for a text that stays on one line.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        role: str,
+        what: Sayable = "",
+        *,
+        tone: str = "",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        wraps: bool = True,
+        has_strong_words: bool = False,
+    ) -> None:
+        super().__init__()
+        self._what = what
+        self._tongue: Tongue | None = None
+        self._has_strong_words = has_strong_words
+        self._line_height = theme.line_height(role)
+        self._runs: list[QTextLayout.FormatRange] = []
+        self._layouts: dict[int, QTextLayout] = {}
+        self._wraps = wraps
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(role))
+        self.setAlignment(align | Qt.AlignmentFlag.AlignTop)
+        self.setWordWrap(wraps)
+        self.setProperty("tone", tone)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
+        if isinstance(what, str):
+            self._show(what)
+
+    def tell(self, what: Sayable) -> None:
+        """Say something else from now on."""
+        self._what = what
+        if self._tongue is not None:
+            self._show(self._tongue.say(what))
+        elif isinstance(what, str):
+            self._show(what)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Say it in this language."""
+        self._tongue = tongue
+        self._show(tongue.say(self._what))
+
+    def retone(self, tone: str) -> None:
+        """Change the colour role."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _show(self, text: str) -> None:
+        self._runs = []
+        if self._has_strong_words:
+            text = self._take_strong_marks(text)
+        self._layouts.clear()
+        self.setText(text)
+        self.updateGeometry()
+
+    def _take_strong_marks(self, text: str) -> str:
+        strong = QTextCharFormat()
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        strong.setFont(font)
+        plain = ""
+        for index, part in enumerate(text.split(_STRONG)):
+            if index % 2 == 1:
+                run = QTextLayout.FormatRange()
+                run.start, run.length, run.format = len(plain), len(part), strong
+                self._runs.append(run)
+            plain += part
+        return plain
+
+    # -- measuring -------------------------------------------------------------------------------------------------
+
+    def lines_at(self, width: float) -> int:
+        """How many lines the text takes at a width, px."""
+        return self._laid_out(width).lineCount()
+
+    def natural_width(self) -> float:
+        """Width of the text on one line (or of its longest line where it breaks by itself), px."""
+        return self._width_of(self._laid_out(_UNBOUNDED))
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self.lines_at(width) * self._line_height) if self.text() else 0
+
+    def sizeHint(self) -> QSize:
+        layout = self._laid_out(_UNBOUNDED)
+        height = round(layout.lineCount() * self._line_height) if self.text() else 0
+        return QSize(round(self._width_of(layout) + 0.999), height)
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._wraps:
+            return self.sizeHint()
+        words = self.text().split()
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        return QSize(min(longest + 2, self.sizeHint().width()), round(self._line_height) if words else 0)
+
+    @staticmethod
+    def _width_of(layout: QTextLayout) -> float:
+        return max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
+
+    def _laid_out(self, width: float) -> QTextLayout:
+        key = round(width)
+        if key in self._layouts:
+            return self._layouts[key]
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wraps else QTextOption.WrapMode.ManualWrap
+        )
+        layout.setTextOption(option)
+        layout.setFormats(self._runs)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            # As a browser sets it: the glyphs stand in the middle of their line box.
+            line.setPosition(QPointF(0.0, top + (self._line_height - line.ascent() - line.descent()) / 2))
+            top += self._line_height
+        layout.endLayout()
+        self._layouts = {**dict(list(self._layouts.items())[-4:]), key: layout}
+        return layout
+
+    # -- painting --------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout = self._laid_out(self.width())
+        spare = self.height() - layout.lineCount() * self._line_height
+        top = spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter and spare > 0 else 0.0
+        layout.draw(painter, QPointF(0.0, top), [], QRectF(event.rect()))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._layouts = {}
+        super().changeEvent(event)
+
+
+def speak(root: QWidget, tongue: Tongue) -> None:
+    """Let a widget and everything inside it speak a language."""
+    for widget in (root, *root.findChildren(QWidget)):
+        said = getattr(widget, "speak", None)
+        if callable(said):
+            said(tongue)
