@@ -18,11 +18,15 @@ class Role:
 
 @dataclass(frozen=True)
 class LocalOffice:
-    """A lawmaker's office near home. ``phone`` is ten digits, or ``None`` rather than a doubtful one."""
+    """A lawmaker's office near home. ``phone`` is ten digits, or ``None`` rather than a doubtful one.
+
+    ``postcode`` is the office's own, from which an answer tells which office lies nearest.
+    """
 
     city: str
     phone: str | None
     address: str | None
+    postcode: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,172 @@
+"""Builds a data pack from tables: one SQLite file, made whole in memory and put in place in one step.
+
+The file is the same for the same tables, byte for byte. Whatever goes wrong, the pack that was there stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import apsw
+import msgspec
+
+from outreach_app.domain.lawmakers import Lawmaker
+from outreach_app.errors import LegislatorsError
+from outreach_app.language import _
+from outreach_app.legislators.tables import ANY_REST, Tables, with_those_above
+
+APPLICATION_ID = 0x4F4C4157
+"""Marks the file as ours (SQLite's header, offset 68): "OLAW"."""
+FORMAT = 1
+"""Version of the layout; a program reads its own and older ones."""
+
+_LAYOUT = f"""
+PRAGMA page_size = 4096;
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {FORMAT};
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE division (number INTEGER PRIMARY KEY, id TEXT NOT NULL, parent INTEGER);
+CREATE TABLE seat (division INTEGER, role TEXT, seats INTEGER NOT NULL, PRIMARY KEY (division, role)) WITHOUT ROWID;
+CREATE TABLE person (
+    division INTEGER, number INTEGER, id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT, phone TEXT,
+    contact_url TEXT, url TEXT, address TEXT, start_date TEXT, end_date TEXT, voting INTEGER NOT NULL, note TEXT,
+    social TEXT, PRIMARY KEY (division, number)) WITHOUT ROWID;
+CREATE TABLE office (
+    person INTEGER, place INTEGER, city TEXT NOT NULL, phone TEXT, address TEXT, postcode TEXT,
+    PRIMARY KEY (person, place)) WITHOUT ROWID;
+CREATE TABLE area (
+    postcode TEXT, division INTEGER, valid_from TEXT, share REAL, valid_until TEXT,
+    PRIMARY KEY (postcode, division, valid_from)) WITHOUT ROWID;
+"""
+CONTENT_TABLES = ("division", "seat", "person", "office", "area")
+
+
+def build_pack(tables: Tables, out: Path) -> None:
+    """Build a pack and put it in place of what was there, if anything.
+
+    Raises:
+        LegislatorsError: the tables hold nobody or no area, or the file cannot be written.
+    """
+    if not tables.people or not tables.areas:
+        raise LegislatorsError(_("There are no people or no areas in the tables. Nothing was built."))
+    content = _pack_bytes(tables)
+    try:
+        _put_in_place(content, out)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise LegislatorsError(_("{file} cannot be written: {reason}.", file=str(out), reason=reason)) from error
+
+
+def content_digest(connection: apsw.Connection) -> str:
+    """SHA-256 over every row of the content tables in order, hexadecimal."""
+    digest = hashlib.sha256()
+    for table in CONTENT_TABLES:
+        # Fixed names, and each table's rows come in the order of its key.
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3"):  # noqa: S608
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def _pack_bytes(tables: Tables) -> bytes:
+    connection = apsw.Connection(":memory:")
+    try:
+        connection.execute(_LAYOUT)
+        with connection:
+            numbers = _write_divisions(connection, tables)
+            _write_people(connection, tables.people, numbers)
+            connection.executemany("INSERT INTO area VALUES (?, ?, ?, ?, ?)", _area_rows(tables, numbers))
+            about = {
+                "manifest": msgspec.json.encode(tables.manifest).decode(),
+                "prefix_lengths": msgspec.json.encode(_prefix_lengths(tables)).decode(),
+                "content_sha256": content_digest(connection),
+            }
+            connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+        connection.execute("VACUUM")
+        return connection.serialize("main")
+    finally:
+        connection.close()
+
+
+def _write_divisions(connection: apsw.Connection, tables: Tables) -> dict[str, int]:
+    """Every division that an area, a person or a seat names, with all above it and the seats it should have."""
+    named = {area.division_id for area in tables.areas} | {person.division_id for person in tables.people}
+    named |= {pattern.division for pattern in tables.manifest.seats if "*" not in pattern.division}
+    divisions = sorted({above for division in named for above in with_those_above(division)})
+    numbers = {division: number for number, division in enumerate(divisions, start=1)}
+    rows = ((numbers[division], division, numbers.get(division.rpartition("/")[0])) for division in divisions)
+    connection.executemany("INSERT INTO division VALUES (?, ?, ?)", rows)
+    seats = (
+        (numbers[division], role, count)
+        for division in divisions
+        for role, count in tables.manifest.expected_seats(division)
+    )
+    connection.executemany("INSERT INTO seat VALUES (?, ?, ?)", seats)
+    return numbers
+
+
+def _write_people(connection: apsw.Connection, people: Iterable[Lawmaker], numbers: dict[str, int]) -> None:
+    for number, person in enumerate(people, start=1):
+        row = (
+            numbers[person.division_id], number, person.id, person.name, person.role, person.party, person.phone,
+            person.contact_url, person.url, person.address, _iso(person.start), _iso(person.end), int(person.is_voting),
+            person.note, msgspec.json.encode(person.social).decode() if person.social else None,
+        )  # fmt: skip
+        connection.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        offices = (
+            (number, place, office.city, office.phone, office.address, office.postcode)
+            for place, office in enumerate(person.offices)
+        )
+        connection.executemany("INSERT INTO office VALUES (?, ?, ?, ?, ?, ?)", offices)
+
+
+def _area_rows(tables: Tables, numbers: dict[str, int]) -> Iterable[tuple[str, int, str, float | None, str | None]]:
+    """Areas as they are stored; where two sources say the same, the first one stays."""
+    rows: dict[tuple[str, int, str], tuple[str, int, str, float | None, str | None]] = {}
+    for area in tables.areas:
+        key = area.postcode, numbers[area.division_id], _iso(area.valid_from) or ""
+        rows.setdefault(key, (*key, area.share, _iso(area.valid_until)))
+    return rows.values()
+
+
+def _prefix_lengths(tables: Tables) -> list[int]:
+    """How long the beginnings are that stand for every postcode without a row, longest first."""
+    codes = {area.postcode for area in tables.areas}
+    return sorted({len(code) - len(ANY_REST) for code in codes if code.endswith(ANY_REST)}, reverse=True)
+
+
+def _iso(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
+def _put_in_place(content: bytes, out: Path) -> None:
+    """Write beside, make sure it is on the disk, then rename; at every moment ``out`` is the old file or the new."""
+    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)
+        beside.replace(out)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    _flush_folder(out.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename itself survive a power cut; Windows has no such call for folders."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

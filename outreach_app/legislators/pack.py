@@ -1,0 +1,267 @@
+"""The data pack, opened for reading: who speaks for a postcode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import apsw
+import msgspec
+
+from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode
+from outreach_app.errors import LegislatorsError
+from outreach_app.language import _
+from outreach_app.legislators.answering import Found, Listed, answer, bare_answer, in_order, nearest_first
+from outreach_app.legislators.building import APPLICATION_ID, FORMAT, content_digest
+from outreach_app.legislators.postcodes import PostcodeReader
+from outreach_app.legislators.tables import ANY_REST, Area, Manifest
+
+_HEADER_BYTES = 100
+_PEOPLE = """
+SELECT number, start_date, end_date, voting, social, id, name, role, party, phone, contact_url, url, address, note
+FROM person WHERE division = ? ORDER BY number"""
+_OFFICES = "SELECT city, phone, address, postcode FROM office WHERE person = ? ORDER BY place"
+_AREAS = "SELECT division, share, valid_from, valid_until FROM area WHERE postcode = ?"
+
+
+class LegislatorPack:
+    """One data pack. Any thread that holds it may ask; it never changes, so nothing is locked or written."""
+
+    def __init__(self, path: Path, connection: apsw.Connection) -> None:
+        self._path = path
+        self._connection = connection
+        about = dict(self._ask("SELECT name, value FROM about"))
+        self.manifest = msgspec.json.decode(about["manifest"], type=Manifest)
+        self._prefix_lengths = msgspec.json.decode(about["prefix_lengths"], type=list[int])
+        self._digest = about["content_sha256"]
+        self._division_ids: dict[int, str] = {}
+        self._above: dict[int, int | None] = {}
+        for number, division_id, parent in self._ask("SELECT number, id, parent FROM division"):
+            self._division_ids[number], self._above[number] = division_id, parent
+        self._postcodes = PostcodeReader(self.manifest.postcode)
+        self._listed = self._what_is_listed()
+
+    @classmethod
+    def open(cls, path: Path) -> LegislatorPack:
+        """Open a pack file.
+
+        Raises:
+            LegislatorsError: it is missing, damaged, another program's, or newer than this program.
+        """
+        _check_header(path)
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        try:
+            connection = apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags)
+        except apsw.Error as error:
+            raise _damaged(path) from error
+        try:
+            return cls(path, connection)
+        except (KeyError, ValueError, msgspec.MsgspecError) as error:
+            connection.close()
+            raise _damaged(path) from error
+        except LegislatorsError:
+            connection.close()
+            raise
+
+    def __enter__(self) -> LegislatorPack:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        self._connection.close()
+
+    @property
+    def title(self) -> str:
+        """What the list is called, such as "United States Congress"."""
+        return self.manifest.title
+
+    @property
+    def as_of(self) -> date:
+        """The day the list of people was right."""
+        return self.manifest.as_of
+
+    @property
+    def is_sample(self) -> bool:
+        """Invented people, for a demonstration."""
+        return self.manifest.sample
+
+    @property
+    def finder_url(self) -> str:
+        """Official page that finds a lawmaker by street address."""
+        return self.manifest.finder
+
+    def look_up(self, postcode: str, today: date) -> Answer:
+        """Everyone who speaks, or may speak, for a postcode on a day.
+
+        Raises:
+            MalformedPostcode: it has not the shape of the country's postcodes.
+            LegislatorsError: the file turned out to be damaged.
+        """
+        code = self._postcodes.read(postcode)
+        if self._postcodes.is_military(code):
+            return bare_answer(self._listed, code, NoteCode.MILITARY, today)
+        areas, is_by_prefix = self._areas_of(code, today)
+        if not areas:
+            return bare_answer(self._listed, code, NoteCode.UNKNOWN_POSTCODE, today)
+        numbers = {self._division_ids[number]: number for number in areas}
+        divisions = in_order(DivisionShare(self._division_ids[number], share) for number, share in areas.items())
+        chains = [self._chain(numbers[division.division_id]) for division in divisions]
+        people = {
+            self._division_ids[number]: self._people_of(number, near=code)
+            for number in dict.fromkeys(number for chain in chains for number in chain)
+        }
+        named_chains = tuple(tuple(self._division_ids[number] for number in chain) for chain in chains)
+        return answer(self._listed, Found(code, divisions, named_chains, people, is_by_prefix), today)
+
+    def people(self) -> Iterator[Lawmaker]:
+        """Everybody in the list."""
+        for number in self._division_ids:
+            yield from self._people_of(number, near="")
+
+    def areas(self) -> Iterator[Area]:
+        """The whole table of areas."""
+        for postcode, number, valid_from, share, valid_until in self._ask(
+            "SELECT postcode, division, valid_from, share, valid_until FROM area"
+        ):
+            limits = _day(valid_from), _day(valid_until)
+            yield Area(postcode, self._division_ids[number], share, *limits)
+
+    def divisions(self) -> tuple[str, ...]:
+        """Every division id that an area, a person or a seat names, and those above."""
+        return tuple(self._division_ids.values())
+
+    def verify(self) -> None:
+        """Read the whole file and compare it with the digest it was built with.
+
+        Raises:
+            LegislatorsError: not a bit is as it was built.
+        """
+        for (finding,) in self._ask("PRAGMA quick_check"):
+            if finding != "ok":
+                raise _damaged(self._path)
+        try:
+            is_whole = content_digest(self._connection) == self._digest
+        except apsw.Error as error:
+            raise _damaged(self._path) from error
+        if not is_whole:
+            raise _damaged(self._path)
+
+    def _what_is_listed(self) -> Listed:
+        seats: dict[str, tuple[tuple[str, int], ...]] = {}
+        for number, role, count in self._ask("SELECT division, role, seats FROM seat"):
+            division_id = self._division_ids[number]
+            seats[division_id] = (*seats.get(division_id, ()), (role, count))
+        parents = {self._division_ids[number] for number in self._above.values() if number is not None}
+        return Listed(
+            as_of=self.manifest.as_of,
+            is_sample=self.manifest.sample,
+            roles=tuple(dict.fromkeys(pattern.role for pattern in self.manifest.seats)),
+            seats=seats,
+            upper=frozenset(parents.intersection(seats)),
+        )
+
+    def _areas_of(self, code: str, today: date) -> tuple[dict[int, float | None], bool]:
+        """Share by number of division for a code, on a day; and whether only the code's beginning is known."""
+        exact = self._valid_areas(code, today)
+        if exact:
+            return exact, False
+        for length in self._prefix_lengths:
+            areas = self._valid_areas(code[:length] + ANY_REST, today) if length < len(code) else {}
+            if areas:
+                return areas, True
+        return {}, False
+
+    def _valid_areas(self, key: str, today: date) -> dict[int, float | None]:
+        day = today.isoformat()
+        return {
+            number: share
+            for number, share, valid_from, valid_until in self._ask(_AREAS, (key,))
+            if valid_from <= day and (valid_until is None or day <= valid_until)
+        }
+
+    def _chain(self, number: int) -> tuple[int, ...]:
+        """A division and those above it, highest first."""
+        chain = [number]
+        while (above := self._above[chain[-1]]) is not None:
+            chain.append(above)
+        return tuple(reversed(chain))
+
+    def _people_of(self, number: int, near: str) -> tuple[Lawmaker, ...]:
+        return tuple(self._person(number, row, near) for row in self._ask(_PEOPLE, (number,)))
+
+    def _person(self, division: int, row: tuple[Any, ...], near: str) -> Lawmaker:
+        number, start, end, voting, social, *rest = row
+        id_, name, role, party, phone, contact_url, url, address, note = rest
+        offices = [LocalOffice(*office) for office in self._ask(_OFFICES, (number,))]
+        return Lawmaker(
+            id=id_,
+            name=name,
+            role=role,
+            division_id=self._division_ids[division],
+            party=party,
+            phone=phone,
+            contact_url=contact_url,
+            url=url,
+            address=address,
+            start=_day(start),
+            end=_day(end),
+            is_voting=bool(voting),
+            note=note,
+            offices=nearest_first(offices, near),
+            social=msgspec.json.decode(social, type=dict[str, str]) if social else None,
+        )
+
+    def _ask(self, sql: str, values: tuple[int | str, ...] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except apsw.ConnectionClosedError:
+            raise
+        except apsw.Error as error:
+            raise _damaged(self._path) from error
+
+
+def _check_header(path: Path) -> None:
+    """Tell a missing, foreign, newer or cut-off file from ours before SQLite is asked (file format, section 1.3)."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+        size = path.stat().st_size
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise LegislatorsError(
+            _("The lawmaker list {file} cannot be read: {reason}.", file=str(path), reason=reason)
+        ) from error
+    is_sqlite = len(header) == _HEADER_BYTES and header.startswith(b"SQLite format 3\0")
+    if not is_sqlite or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise LegislatorsError(
+            _(
+                "{file} is not a lawmaker list of this program. Build one with: outreach legislators build.",
+                file=str(path),
+            )
+        )
+    if int.from_bytes(header[60:64], "big") > FORMAT:
+        raise LegislatorsError(
+            _(
+                "The lawmaker list {file} was made by a newer version of this program. Update the program.",
+                file=str(path),
+            )
+        )
+    page_bytes, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    if size != page_bytes * pages:
+        raise _damaged(path)
+
+
+def _damaged(path: Path) -> LegislatorsError:
+    return LegislatorsError(_("The lawmaker list {file} is damaged. Copy it again or build it anew.", file=str(path)))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
