@@ -144,7 +144,8 @@ class Action:
         roles: roles of the lawmakers it is for; empty for an action that is for everyone.
         target: a named company or office it goes to instead, such as for a petition.
         lines: for a call, what to say; for a letter or contact form, its paragraphs. A line may hold the blanks
-            ``{title}`` (the lawmaker's title), ``{name}`` (their name) and ``{bill}``.
+            ``{title}`` (the lawmaker's title), ``{name}`` (their name) and ``{bill}`` (its title and number, such as
+            "STOP CSAM Act (S. 1829)"; the article stands in the line).
         lines_without_bill: the same when no bill is alive; holds no ``{bill}``.
         url: where a link, petition or share leads (https); ``None`` where the lawmaker's own page is the goal.
         post: for ``share``, the ready-made post, without the address.
@@ -226,7 +227,7 @@ class PledgeForm:
 
     Attributes:
         text: the pledge itself; ``text_id`` names its version; ``is_approved`` is false for sample text.
-        ask: the ask to the lawmakers in one sentence, and ``ask_to`` whom it goes to.
+        ask: the ask to the lawmakers, and ``ask_to`` whom it goes to; said as "{ask_to}: {ask}".
         minimum_age: years; below it nothing is kept.
         notice: the short notice's lines; ``full_notice`` its paragraphs.
         withdrawal_address: where a code can be entered online; ``None`` if there is no such page.

@@ -1,0 +1,57 @@
+"""What in a campaign grows old: for the author's check, the staff's checklist and the opening of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from outreach_app.domain.campaign import Campaign, Freshness, Helpline
+
+WARN_BEFORE_EXPIRY_DAYS = 30
+VERIFY_HELPLINES_EVERY_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Ageing:
+    """A fact, bill or action with its key in ``campaign.toml``, such as ``facts.duty``."""
+
+    key: str
+    freshness: Freshness
+
+
+def _all(campaign: Campaign) -> Iterator[Ageing]:
+    for fact in campaign.facts:
+        yield Ageing(f"facts.{fact.id}", fact.freshness)
+    for bill in campaign.bills:
+        yield Ageing(f"bills.{bill.id}", bill.freshness)
+    for action in campaign.actions:
+        yield Ageing(f"actions.{action.id}", action.freshness)
+
+
+def expired(campaign: Campaign, today: date) -> list[Ageing]:
+    """What is hidden because its last day is over."""
+    return [one for one in _all(campaign) if not one.freshness.is_current(today)]
+
+
+def expiring(campaign: Campaign, today: date) -> list[Ageing]:
+    """What is still shown and has at most 30 days left."""
+    soon = today + timedelta(days=WARN_BEFORE_EXPIRY_DAYS)
+    return [one for one in _all(campaign) if one.freshness.is_current(today) and not one.freshness.is_current(soon)]
+
+
+def dated_ahead(campaign: Campaign, today: date) -> list[Ageing]:
+    """What claims to be as of a day that is still to come: a slip of the pen, or a clock that is wrong."""
+    return [one for one in _all(campaign) if one.freshness.as_of > today]
+
+
+def unverified_helplines(campaign: Campaign, today: date) -> list[Helpline]:
+    """Helplines that nobody has verified for more than 90 days. They are shown all the same."""
+    oldest = today - timedelta(days=VERIFY_HELPLINES_EVERY_DAYS)
+    return [helpline for helpline in campaign.helplines if helpline.verified_on < oldest]
+
+
+def last_day_with_facts(campaign: Campaign) -> date | None:
+    """The last day on which any fact is shown; ``None`` if one of them never expires."""
+    ends = [fact.freshness.expires for fact in campaign.facts]
+    return None if None in ends else max(end for end in ends if end is not None)
