@@ -38,7 +38,9 @@ class LazyCommands(click.Group):
 class OutreachCommands(LazyCommands):
     """One file for each noun."""
 
-    places: ClassVar[dict[str, str]] = {}
+    places: ClassVar[dict[str, str]] = {
+        "doctor": "outreach_app.cli.doctor",
+    }
 
 
 @click.group(

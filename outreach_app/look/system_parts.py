@@ -16,7 +16,7 @@ import importlib.util
 import re
 import socket
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,8 +69,10 @@ FILM_LIBRARIES = {"libXext.so.6": "libxext6", "libXrandr.so.2": "libxrandr2", "l
 
 _WINDOW_MODULES = ("PySide6.QtGui", "PySide6.QtWidgets")
 _FILM_MODULE = "PySide6.QtMultimedia"
-_DECODER = "multimedia/libffmpegmediaplugin.so"
 _DISPLAY_SECONDS = 2.0
+
+_FROM_THE_DESKTOP = _("Start the program from the desktop on the device's own screen.")
+_INSTALL_AGAIN = _("Install the program again.")
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,19 @@ class Loading:
     answers: Callable[[str, Mapping[str, str]], bool]
 
 
+@dataclass(frozen=True)
+class Lack:
+    """Something that is missing: a sentence on what it is, and one on what to do."""
+
+    what: Message
+    remedy: Message
+
+    @property
+    def sentence(self) -> Message:
+        """Both, one after the other."""
+        return Message("{what} {remedy}", {"what": self.what, "remedy": self.remedy})
+
+
 def system_loading() -> Loading:
     """The real thing: the system's loader, Python's import and Qt's folder in the wheel, which is not imported yet."""
     place = importlib.util.find_spec("PySide6")
@@ -103,23 +118,31 @@ def system_loading() -> Loading:
 def missing_for_a_window(environment: Mapping[str, str], loading: Loading | None = None) -> Message | None:
     """A sentence on what keeps a window from opening, with its remedy; ``None`` when nothing does."""
     loading = loading or system_loading()
-    return missing_qt(environment, loading) or missing_screen(environment, loading)
+    lack = missing_qt(environment, loading) or missing_screen(environment, loading)
+    return None if lack is None else lack.sentence
 
 
 def missing_for_film(loading: Loading | None = None) -> Message | None:
     """A sentence on what keeps films from playing, with its remedy; ``None`` when nothing does."""
-    loading = loading or system_loading()
+    lack = missing_film_parts(loading or system_loading())
+    return None if lack is None else lack.sentence
+
+
+def missing_film_parts(loading: Loading) -> Lack | None:
+    """What QtMultimedia and its decoder lack."""
     libraries = {**QT_LIBRARIES, **FILM_LIBRARIES}
     try:
         loading.module(_FILM_MODULE)
-        if loading.system == "linux" and loading.plugins is not None:
-            loading.library(str(loading.plugins / _DECODER))
+        if loading.system == "linux":
+            # One by one and not through the decoder's plugin, which writes to standard error what else it looked for.
+            for library in FILM_LIBRARIES:
+                loading.library(library)
     except (ImportError, OSError) as error:
         return _lacking(error, libraries, loading)
     return None
 
 
-def missing_qt(environment: Mapping[str, str], loading: Loading) -> Message | None:
+def missing_qt(environment: Mapping[str, str], loading: Loading) -> Lack | None:
     """What keeps Qt itself from being imported, the libraries its platform will miss in the same sentence."""
     try:
         for module in _WINDOW_MODULES:
@@ -131,12 +154,12 @@ def missing_qt(environment: Mapping[str, str], loading: Loading) -> Message | No
     return None
 
 
-def missing_screen(environment: Mapping[str, str], loading: Loading) -> Message | None:
+def missing_screen(environment: Mapping[str, str], loading: Loading) -> Lack | None:
     """What keeps Qt from reaching a display, once Qt itself loads. Linux only: elsewhere there always is one."""
     if loading.system != "linux":
         return None
     platforms = platforms_asked_for(environment)
-    problem: Message | None = None if platforms else no_display()
+    problem: Lack | None = None if platforms else no_display()
     for platform in platforms:  # Qt takes the first that works, and so does this.
         problem = missing_plugin(platform, loading) or missing_display(platform, environment, loading)
         if problem is None:
@@ -153,15 +176,15 @@ def platforms_asked_for(environment: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(platform for platform, variable in shown.items() if environment.get(variable))
 
 
-def missing_plugin(platform: str, loading: Loading) -> Message | None:
+def missing_plugin(platform: str, loading: Loading) -> Lack | None:
     """What keeps the plugin of a platform from loading."""
     if loading.plugins is None:
         return None
     plugin = loading.plugins / "platforms" / f"libq{platform}.so"
     if not plugin.exists():
-        return _(
-            "No window can be opened: QT_QPA_PLATFORM asks for {platform}, which is not there. Unset it and try again.",
-            platform=platform,
+        return Lack(
+            _("No window can be opened: QT_QPA_PLATFORM asks for {platform}, which is not there.", platform=platform),
+            _("Unset QT_QPA_PLATFORM and try again."),
         )
     try:
         loading.library(str(plugin))
@@ -170,42 +193,36 @@ def missing_plugin(platform: str, loading: Loading) -> Message | None:
     return None
 
 
-def missing_display(platform: str, environment: Mapping[str, str], loading: Loading) -> Message | None:
+def missing_display(platform: str, environment: Mapping[str, str], loading: Loading) -> Lack | None:
     """Whether a display that the environment names does not answer; platforms that need none are always well."""
     if platform not in PLATFORM_LIBRARIES or loading.answers(platform, environment):
         return None
-    return _("No window can be opened: the display does not answer. Log in at the device's own screen and try again.")
+    return Lack(_("No window can be opened: the display does not answer."), _FROM_THE_DESKTOP)
 
 
-def no_display() -> Message:
-    """The sentence for a session without any display."""
-    return _(
-        "No window can be opened: this session has no display (neither DISPLAY nor WAYLAND_DISPLAY is set). "
-        "Start the program from the device's own desktop."
+def no_display() -> Lack:
+    """For a session that knows of no display at all."""
+    return Lack(
+        _("No window can be opened: this session has no display (DISPLAY and WAYLAND_DISPLAY are not set)."),
+        _FROM_THE_DESKTOP,
     )
 
 
-def _lacking(error: Exception, known: Mapping[str, str], loading: Loading) -> Message:
-    """One sentence for everything missing, where the loader stops at the first."""
+def _lacking(error: Exception, known: Mapping[str, str], loading: Loading) -> Lack:
+    """Everything missing at once, where the loader stops at the first."""
     missing = {name: package for name, package in known.items() if not _loads(name, loading)}
     named = re.match(r"(lib[^\s:/]+\.so[.\d]*): cannot open shared object file", str(error))
     if named is not None and named[1] not in missing:
         missing = {named[1]: known.get(named[1], ""), **missing}
-    packages = _each_once(package for package in missing.values() if package)
-    if packages:
-        return _(
-            "This system lacks {libraries}. On Debian or Ubuntu, run: sudo apt install {packages}",
-            libraries=", ".join(missing),
-            packages=" ".join(packages),
-        )
     if missing:
-        return _(
-            "This system lacks {libraries}. Install the package that holds it and try again.",
-            libraries=", ".join(missing),
-        )
+        what = _("This system lacks {libraries}.", libraries=", ".join(missing))
+        packages = dict.fromkeys(package for package in missing.values() if package)
+        if packages:
+            return Lack(what, _("On Debian or Ubuntu, run: sudo apt install {packages}", packages=" ".join(packages)))
+        return Lack(what, _("Install the system package that holds it."))
     if isinstance(error, ModuleNotFoundError):
-        return _("The Python package {name} is missing. Install the program again.", name=str(error.name))
-    return _("Qt cannot be loaded: {reason}. Install the program again.", reason=str(error).rstrip("."))
+        return Lack(_("The Python package {name} is missing.", name=str(error.name)), _INSTALL_AGAIN)
+    return Lack(_("Qt cannot be loaded: {reason}.", reason=str(error).rstrip(".")), _INSTALL_AGAIN)
 
 
 def _loads(library: str, loading: Loading) -> bool:
@@ -218,10 +235,6 @@ def _loads(library: str, loading: Loading) -> bool:
     return True
 
 
-def _each_once(packages: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(packages))
-
-
 def _display_answers(platform: str, environment: Mapping[str, str]) -> bool:
     """Knock at a display the way Qt will; a platform that needs none always answers."""
     if platform == "xcb":
@@ -232,7 +245,10 @@ def _display_answers(platform: str, environment: Mapping[str, str]) -> bool:
 
 
 def _x_server_answers(display: str) -> bool:
-    library = ctypes.CDLL("libxcb.so.1")
+    try:
+        library = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
     library.xcb_connect.restype = ctypes.c_void_p
     library.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     library.xcb_connection_has_error.argtypes = [ctypes.c_void_p]

@@ -39,7 +39,7 @@ def program_modules() -> Iterator[Module]:
 
 
 def tracked_files() -> list[Path]:
-    """Every file under version control, or about to be; all files of a copy that has no history."""
+    """Every file under version control, or about to be."""
     command = ["git", "-C", str(REPOSITORY), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [path for name in listed.split("\0") if name and (path := REPOSITORY / name).is_file()]
