@@ -36,8 +36,12 @@ def expired(campaign: Campaign, today: date) -> list[Ageing]:
 
 def expiring(campaign: Campaign, today: date) -> list[Ageing]:
     """What is still shown and has at most 30 days left."""
-    soon = today + timedelta(days=WARN_BEFORE_EXPIRY_DAYS)
-    return [one for one in _all(campaign) if one.freshness.is_current(today) and not one.freshness.is_current(soon)]
+    first_day_without = today + timedelta(days=WARN_BEFORE_EXPIRY_DAYS + 1)
+    return [
+        one
+        for one in _all(campaign)
+        if one.freshness.is_current(today) and not one.freshness.is_current(first_day_without)
+    ]
 
 
 def dated_ahead(campaign: Campaign, today: date) -> list[Ageing]:

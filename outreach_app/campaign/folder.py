@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from outreach_app.campaign.problems import Findings
@@ -52,6 +52,18 @@ class PackFolder:
         self.root = root
         self._findings = findings
         self._media: dict[str, str | None] = {}
+        self._texts: list[str] = []
+
+    def is_there(self) -> bool:
+        """Whether the folder exists and may be looked into; if not, that is noted."""
+        try:
+            if self.root.is_dir():
+                return True
+        except OSError:
+            self._findings.refuse(SETTINGS, "", _("The folder cannot be read. Check who may open it."))
+            return False
+        self._findings.refuse(SETTINGS, "", _("There is no such folder. Look at the path."))
+        return False
 
     def toml(self, name: str) -> Mapping[str, object] | None:
         """One TOML file of the pack; ``None``, with the reason noted, if it cannot be read."""
@@ -129,10 +141,12 @@ class PackFolder:
                 self._findings.refuse(name, "", _("This is a link to another place. Put the file here itself."))
             elif not entry.is_file(follow_symlinks=False):
                 self._findings.refuse(name, "", _("Only files may lie here. Take it out."))
-            elif folder == "text" and not _TEXT_NAME.fullmatch(entry.name):
-                self._findings.refuse(name, "", _("A text file is named by its language, such as en.toml."))
             elif folder == "media":
                 self._note_media(name, Path(entry.path))
+            elif _TEXT_NAME.fullmatch(entry.name):
+                self._texts.append(name)
+            else:
+                self._findings.refuse(name, "", _("A text file is named by its language, such as en.toml."))
             return entry.stat(follow_symlinks=False).st_size
         except OSError:
             self._findings.refuse(name, "", _("This file cannot be read. Check who may open it."))
@@ -150,6 +164,13 @@ class PackFolder:
             self._findings.refuse(name, "", said)
             found = None
         self._media[name] = found
+
+    def note_undeclared(self, languages: Iterable[str]) -> None:
+        """Note the text files of languages that the campaign does not name."""
+        declared = {f"text/{code}.toml" for code in languages}
+        for name in self._texts:
+            if name not in declared:
+                self._findings.warn(name, "", _("This language is not among the campaign's languages."))
 
     def media(self, name: str, types: frozenset[str]) -> Path | None:
         """The path of a media file that :meth:`sweep` found to be of one of these types, else ``None``."""

@@ -44,19 +44,17 @@ def gather(root: Path, findings: Findings) -> Campaign | None:
     Returns:
         the campaign, or ``None`` if not even ``campaign.toml`` could be read.
     """
-    if not root.is_dir():
-        findings.refuse(SETTINGS, "", _("There is no such folder. Look at the path."))
-        return None
     folder = PackFolder(root, findings)
-    raw = folder.toml(SETTINGS)
+    raw = folder.toml(SETTINGS) if folder.is_there() else None
     if raw is None:
         return None
     folder.sweep()
     settings = Table(raw, SETTINGS, "", findings)
-    if settings.whole_number("format", 1, 2**31) > FORMAT:
+    if settings.whole_number("format", 1, 1000) > FORMAT:
         settings.refuse("format", _("This pack is written for a newer version of the program. Update the program."))
         return None
     languages, fallback = _languages(settings)
+    folder.note_undeclared(languages)
     texts = Texts({code: folder.toml(f"text/{code}.toml") or {} for code in languages}, fallback, findings)
     campaign = _campaign(settings, texts, folder, languages)
     settings.close()

@@ -8,9 +8,6 @@ from urllib.parse import urlsplit
 from outreach_app.errors import Message
 from outreach_app.language import _
 
-LONGEST_LINK = 300
-"""Characters. A longer one makes a code too dense to scan from paper."""
-
 # Control characters but the line feed; zero-width space and byte order mark; line and paragraph separators;
 # bidirectional embeddings, overrides and isolates; tag characters. Joiners and the two plain direction marks stay,
 # because Arabic, Persian and Hebrew are written with them.
@@ -35,8 +32,6 @@ def fault_of_link(url: str) -> Message | None:
     Only https, to a host with a name. A name in other letters must be written as punycode, so that people read
     where the link truly leads.
     """
-    if len(url) > LONGEST_LINK:
-        return _("The link is longer than {most} characters. Use a shorter address.", most=LONGEST_LINK)
     if not url.startswith("https://"):
         return _("A link starts with https:// and no other way.")
     if not _ADDRESS_CHARACTERS.fullmatch(url):

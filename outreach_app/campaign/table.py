@@ -21,7 +21,7 @@ from outreach_app.language import _
 E = TypeVar("E", bound=Enum)
 
 LONGEST_NAME = 200
-"""Characters in a string of campaign.toml; sentences live in the text files."""
+"""Characters in a string of campaign.toml: sentences live in the text files, and longer links make codes too dense."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -17,6 +17,9 @@ LONGEST_TEXT = 1500
 MOST_TEXTS = 60
 """Texts in one list."""
 
+LONGEST_BLANK = 40
+"""Characters of an unknown blank that are shown to the author."""
+
 SCRIPT_BLANKS = frozenset({"title", "name", "bill"})
 _BLANK = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -166,7 +169,7 @@ def _fault_of_text(value: object, blanks: frozenset[str]) -> Message | None:
         return _("This holds a character nobody can see ({code}). Take it out.", code=unseen)
     for found in _BLANK.finditer(value):
         if found.group(1) not in blanks:
-            return _("Nothing fills the blank {blank} here. Take it out.", blank=found.group())
+            return _("Nothing fills the blank {blank} here. Take it out.", blank=found.group()[:LONGEST_BLANK])
     return None
 
 

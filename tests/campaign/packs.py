@@ -1,0 +1,72 @@
+"""Packs to try things on: copies of the sample with something changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from outreach_app.campaign.bundled import bundled_campaign
+from outreach_app.campaign.checking import check_campaign
+from outreach_app.campaign.problems import Problem, Severity
+
+A_DAY = date(2026, 11, 22)
+PNG_HEAD = b"\x89PNG\r\n\x1a\n" + b"\x00" * 8
+MP4_HEAD = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00"
+
+
+def copy_of_the_sample(folder: Path) -> Path:
+    pack = folder / "pack"
+    shutil.copytree(bundled_campaign("take-it-down"), pack)
+    return pack
+
+
+def change(pack: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands in the file; a test that changes nothing tests nothing."""
+    path = pack / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{file} no longer holds {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def add(pack: Path, file: str, text: str) -> None:
+    path = pack / file
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def put_first(pack: Path, file: str, text: str) -> None:
+    path = pack / file
+    path.write_text(text + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def errors(pack: Path) -> list[Problem]:
+    return [problem for problem in check_campaign(pack, A_DAY) if problem.severity is Severity.ERROR]
+
+
+def warnings(pack: Path, today: date = A_DAY) -> list[Problem]:
+    return [problem for problem in check_campaign(pack, today) if problem.severity is Severity.WARNING]
+
+
+def said(problems: list[Problem]) -> list[tuple[str, str, str]]:
+    return [(problem.file, problem.key, str(problem.text)) for problem in problems]
+
+
+def as_toml(value: object) -> str:
+    """Any TOML value on one line; a mapping becomes an inline table."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case Mapping():
+            return "{" + ", ".join(f"{as_toml(key)} = {as_toml(item)}" for key, item in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(as_toml(item) for item in value) + "]"
+        case _:
+            return str(value)
+
+
+def document(tables: Mapping[str, object]) -> str:
+    return "".join(f"{as_toml(key)} = {as_toml(value)}\n" for key, value in tables.items())
