@@ -8,7 +8,9 @@
     │   ├── BookUnusable          it is not ours, newer than we are, or damaged
     │   ├── BookBusy              another program holds it
     │   ├── StorageFull           the disk is full
-    │   └── StorageFailed         the disk refuses to write
+    │   ├── StorageFailed         the disk refuses to write
+    │   ├── EventClosed           the event was closed, so nothing more is written
+    │   └── CodeNotKnown          a withdrawal code is mistyped, or takes back nothing here
     ├── SealingError              the recipients cannot be used, so nothing may be sealed
     ├── OpeningError              the office cannot open or trust what it was given
     ├── HandoutError              a page or a code cannot be made
@@ -84,6 +86,14 @@ class StorageFull(PledgeBookError):
 
 class StorageFailed(PledgeBookError):
     """The disk refuses to write; nothing was kept."""
+
+
+class EventClosed(PledgeBookError):
+    """The event was closed; its book takes nothing more."""
+
+
+class CodeNotKnown(PledgeBookError):
+    """A withdrawal code is mistyped, or takes back nothing here."""
 
 
 class SealingError(OutreachError):

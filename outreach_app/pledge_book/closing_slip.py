@@ -1,0 +1,49 @@
+"""What a closing slip says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outreach_app.pledge_book.chained_file import ChainedFile
+from outreach_app.pledge_book.letters import in_fours, spell
+
+
+@dataclass(frozen=True)
+class ClosingSlip:
+    """The counts and the head of a book, for screen and paper: an anchor outside the device.
+
+    Attributes:
+        station: the station's random id; ``event`` the event's. Neither names the topic.
+        pledges: pledges not taken back, ``rehearsals`` among them; ``withdrawn`` those taken back.
+        entries: lines of the chain.
+        head: SHA-256 of the last line, 64 hex digits.
+    """
+
+    station: str
+    event: str
+    pledges: int
+    rehearsals: int
+    withdrawn: int
+    entries: int
+    head: str
+    is_closed: bool
+
+    @property
+    def short_head(self) -> str:
+        """The head in sixteen letters, as ``ABCD-EFGH-JKMN-PQRS``, to write down and compare."""
+        return in_fours(spell(bytes.fromhex(self.head)[:10]))
+
+
+def slip_of(chained: ChainedFile) -> ClosingSlip:
+    """The slip of a book as it stands."""
+    chain, opened = chained.chain, chained.opened
+    return ClosingSlip(
+        opened.station,
+        opened.event,
+        chain.pledges,
+        chain.live_rehearsals,
+        len(chain.withdrawn),
+        chain.entries,
+        chain.head,
+        chain.is_closed,
+    )
