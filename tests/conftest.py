@@ -42,12 +42,9 @@ def pytest_plugin_registered(plugin_name: str, manager: pytest.PytestPluginManag
         manager.unregister(name="pytest-qt")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     if WITHOUT_QT is not None and os.environ.get("CI"):
         raise pytest.UsageError(str(WITHOUT_QT))
-    if WITHOUT_QT is not None:
-        for option in ("qt_api", "qt_qapp_name"):  # pytest-qt's own, which it would have declared
-            config.known_args_namespace.__dict__.setdefault(option, None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

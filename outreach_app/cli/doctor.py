@@ -62,6 +62,7 @@ def this_device() -> Device:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 def command(as_json: bool) -> int:
     """Say what is missing or odd on this device, each with its remedy."""
+    system_parts.prepare(os.environ)
     return show_checks(examine(this_device()), as_json=as_json)
 
 
