@@ -17,7 +17,7 @@ def show_checks(checks: Sequence[Check], *, as_json: bool) -> int:
     """Print a checklist; returns the exit code, 1 if any check failed."""
     tongue = Tongue(SOURCE_LANGUAGE)
     if as_json:
-        click.echo(json.dumps({"checks": [_as_row(check, tongue) for check in checks]}, indent=2, ensure_ascii=False))
+        click.echo(json.dumps({"checks": [check_document(check) for check in checks]}, indent=2, ensure_ascii=False))
     else:
         for check in checks:
             click.secho(f"{check.level.value:<5}", fg=_COLORS[check.level], nl=False)
@@ -27,6 +27,8 @@ def show_checks(checks: Sequence[Check], *, as_json: bool) -> int:
     return 1 if any(check.level is CheckLevel.FAIL for check in checks) else 0
 
 
-def _as_row(check: Check, tongue: Tongue) -> dict[str, str | None]:
+def check_document(check: Check) -> dict[str, str | None]:
+    """One check as it stands in the JSON of every command that checks something."""
+    tongue = Tongue(SOURCE_LANGUAGE)
     remedy = None if check.remedy is None else tongue.say(check.remedy)
     return {"code": check.code, "level": check.level.value, "text": tongue.say(check.text), "remedy": remedy}

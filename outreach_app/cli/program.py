@@ -40,6 +40,7 @@ class OutreachCommands(LazyCommands):
 
     places: ClassVar[dict[str, str]] = {
         "doctor": "outreach_app.cli.doctor",
+        "legislators": "outreach_app.cli.legislators",
     }
 
 

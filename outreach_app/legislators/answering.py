@@ -6,9 +6,8 @@ knows no successor. A seat that should be held and is not is named as vacant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode, VacantSeat
@@ -69,6 +68,7 @@ def answer(listed: Listed, found: Found, today: date) -> Answer:
             vacant += [VacantSeat(division, role)] * (count - held)
     rank = {role: number for number, role in enumerate(listed.roles)}
     people.sort(key=lambda person: rank.get(person.role, len(rank)))
+    people = [with_nearest_office_first(person, found.code) for person in people]
     notes = _notes_on_divisions(listed, found) | _notes_on_people(people, vacant, today) | _notes_on_list(listed, today)
     return Answer(
         postcode=found.code,
@@ -88,33 +88,20 @@ def bare_answer(listed: Listed, code: str, note: NoteCode, today: date) -> Answe
     return Answer(code, (), (), (), notes, listed.as_of, is_split=False, is_sample=listed.is_sample)
 
 
-def in_order(shares: Iterable[DivisionShare]) -> tuple[DivisionShare, ...]:
-    """Largest known share first, then by name, with district 9 before district 12."""
-
-    def key(division: DivisionShare) -> tuple[float, list[tuple[bool, int, str]]]:
-        parts = re.findall(r"[0-9]+|[^0-9]+", division.division_id)
-        name = [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]
-        return -1.0 if division.share is None else division.share, name
-
-    by_name = sorted(shares, key=lambda division: key(division)[1])
-    return tuple(sorted(by_name, key=lambda division: key(division)[0], reverse=True))
-
-
-def nearest_first(offices: Iterable[LocalOffice], code: str) -> tuple[LocalOffice, ...]:
-    """Offices in the order of how many leading characters their own postcode shares with the visitor's.
+def with_nearest_office_first(person: Lawmaker, code: str) -> Lawmaker:
+    """A person whose offices are sorted by how many leading characters their postcode shares with the visitor's.
 
     Postcodes are laid out so that neighbours mostly begin alike; where they do not, the list's order stays.
     """
+    if len(person.offices) < 2:
+        return person
+    beginnings = [code[:length] for length in range(len(code), 0, -1)]
 
-    def alike(office: LocalOffice) -> int:
-        count = 0
-        for mine, theirs in zip(code, office.postcode or "", strict=False):
-            if mine != theirs:
-                break
-            count += 1
-        return count
+    def unlike(office: LocalOffice) -> int:
+        own = office.postcode or ""
+        return next((rank for rank, beginning in enumerate(beginnings) if own.startswith(beginning)), len(beginnings))
 
-    return tuple(sorted(offices, key=alike, reverse=True))
+    return replace(person, offices=tuple(sorted(person.offices, key=unlike)))
 
 
 def _shown(people: Iterable[Lawmaker], seats: Mapping[str, int], today: date) -> list[Lawmaker]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -33,17 +34,15 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE division (number INTEGER PRIMARY KEY, id TEXT NOT NULL, parent INTEGER);
 CREATE TABLE seat (division INTEGER, role TEXT, seats INTEGER NOT NULL, PRIMARY KEY (division, role)) WITHOUT ROWID;
 CREATE TABLE person (
-    division INTEGER, number INTEGER, id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, party TEXT, phone TEXT,
-    contact_url TEXT, url TEXT, address TEXT, start_date TEXT, end_date TEXT, voting INTEGER NOT NULL, note TEXT,
-    social TEXT, PRIMARY KEY (division, number)) WITHOUT ROWID;
-CREATE TABLE office (
-    person INTEGER, place INTEGER, city TEXT NOT NULL, phone TEXT, address TEXT, postcode TEXT,
-    PRIMARY KEY (person, place)) WITHOUT ROWID;
+    number INTEGER PRIMARY KEY, division INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
+    party TEXT, phone TEXT, contact_url TEXT, url TEXT, address TEXT, start_date TEXT, end_date TEXT,
+    voting INTEGER NOT NULL, note TEXT, offices TEXT, social TEXT);
+CREATE INDEX person_by_division ON person (division);
 CREATE TABLE area (
     postcode TEXT, division INTEGER, valid_from TEXT, share REAL, valid_until TEXT,
     PRIMARY KEY (postcode, division, valid_from)) WITHOUT ROWID;
 """
-CONTENT_TABLES = ("division", "seat", "person", "office", "area")
+CONTENT_TABLES = ("division", "seat", "person", "area")
 
 
 def build_pack(tables: Tables, out: Path) -> None:
@@ -96,7 +95,7 @@ def _write_divisions(connection: apsw.Connection, tables: Tables) -> dict[str, i
     """Every division that an area, a person or a seat names, with all above it and the seats it should have."""
     named = {area.division_id for area in tables.areas} | {person.division_id for person in tables.people}
     named |= {pattern.division for pattern in tables.manifest.seats if "*" not in pattern.division}
-    divisions = sorted({above for division in named for above in with_those_above(division)})
+    divisions = sorted({above for division in named for above in with_those_above(division)}, key=_by_number)
     numbers = {division: number for number, division in enumerate(divisions, start=1)}
     rows = ((numbers[division], division, numbers.get(division.rpartition("/")[0])) for division in divisions)
     connection.executemany("INSERT INTO division VALUES (?, ?, ?)", rows)
@@ -110,18 +109,16 @@ def _write_divisions(connection: apsw.Connection, tables: Tables) -> dict[str, i
 
 
 def _write_people(connection: apsw.Connection, people: Iterable[Lawmaker], numbers: dict[str, int]) -> None:
-    for number, person in enumerate(people, start=1):
-        row = (
-            numbers[person.division_id], number, person.id, person.name, person.role, person.party, person.phone,
+    """Offices and social names lie in the person's row as JSON, so that one step fetches all there is to show."""
+    rows = (
+        (
+            number, numbers[person.division_id], person.id, person.name, person.role, person.party, person.phone,
             person.contact_url, person.url, person.address, _iso(person.start), _iso(person.end), int(person.is_voting),
-            person.note, msgspec.json.encode(person.social).decode() if person.social else None,
-        )  # fmt: skip
-        connection.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        offices = (
-            (number, place, office.city, office.phone, office.address, office.postcode)
-            for place, office in enumerate(person.offices)
+            person.note, _json(person.offices), _json(person.social),
         )
-        connection.executemany("INSERT INTO office VALUES (?, ?, ?, ?, ?, ?)", offices)
+        for number, person in enumerate(people, start=1)
+    )  # fmt: skip
+    connection.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _area_rows(tables: Tables, numbers: dict[str, int]) -> Iterable[tuple[str, int, str, float | None, str | None]]:
@@ -137,6 +134,16 @@ def _prefix_lengths(tables: Tables) -> list[int]:
     """How long the beginnings are that stand for every postcode without a row, longest first."""
     codes = {area.postcode for area in tables.areas}
     return sorted({len(code) - len(ANY_REST) for code in codes if code.endswith(ANY_REST)}, reverse=True)
+
+
+def _by_number(division_id: str) -> list[tuple[int, str]]:
+    """Sorts district 9 before district 12; divisions are numbered in this order, and shown in it."""
+    parts = re.findall("[0-9]+|[^0-9]+", division_id)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def _json(value: object) -> str | None:
+    return msgspec.json.encode(value).decode() if value else None
 
 
 def _iso(day: object) -> str | None:

@@ -14,17 +14,18 @@ import msgspec
 from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode
 from outreach_app.errors import LegislatorsError
 from outreach_app.language import _
-from outreach_app.legislators.answering import Found, Listed, answer, bare_answer, in_order, nearest_first
+from outreach_app.legislators.answering import Found, Listed, answer, bare_answer
 from outreach_app.legislators.building import APPLICATION_ID, FORMAT, content_digest
 from outreach_app.legislators.postcodes import PostcodeReader
 from outreach_app.legislators.tables import ANY_REST, Area, Manifest
 
 _HEADER_BYTES = 100
 _PEOPLE = """
-SELECT number, start_date, end_date, voting, social, id, name, role, party, phone, contact_url, url, address, note
+SELECT start_date, end_date, voting, offices, social, id, name, role, party, phone, contact_url, url, address, note
 FROM person WHERE division = ? ORDER BY number"""
-_OFFICES = "SELECT city, phone, address, postcode FROM office WHERE person = ? ORDER BY place"
 _AREAS = "SELECT division, share, valid_from, valid_until FROM area WHERE postcode = ?"
+_OFFICES = msgspec.json.Decoder(tuple[LocalOffice, ...])
+_SOCIAL = msgspec.json.Decoder(dict[str, str])
 
 
 class LegislatorPack:
@@ -33,6 +34,8 @@ class LegislatorPack:
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
         self._path = path
         self._connection = connection
+        # One read transaction for as long as the file is open: it cannot change, and each question is answered faster.
+        self._ask("BEGIN")
         about = dict(self._ask("SELECT name, value FROM about"))
         self.manifest = msgspec.json.decode(about["manifest"], type=Manifest)
         self._prefix_lengths = msgspec.json.decode(about["prefix_lengths"], type=list[int])
@@ -41,6 +44,7 @@ class LegislatorPack:
         self._above: dict[int, int | None] = {}
         for number, division_id, parent in self._ask("SELECT number, id, parent FROM division"):
             self._division_ids[number], self._above[number] = division_id, parent
+        self._people_by_division: dict[int, tuple[Lawmaker, ...]] = {}
         self._postcodes = PostcodeReader(self.manifest.postcode)
         self._listed = self._what_is_listed()
 
@@ -111,20 +115,22 @@ class LegislatorPack:
         areas, is_by_prefix = self._areas_of(code, today)
         if not areas:
             return bare_answer(self._listed, code, NoteCode.UNKNOWN_POSTCODE, today)
-        numbers = {self._division_ids[number]: number for number in areas}
-        divisions = in_order(DivisionShare(self._division_ids[number], share) for number, share in areas.items())
-        chains = [self._chain(numbers[division.division_id]) for division in divisions]
-        people = {
-            self._division_ids[number]: self._people_of(number, near=code)
-            for number in dict.fromkeys(number for chain in chains for number in chain)
-        }
-        named_chains = tuple(tuple(self._division_ids[number] for number in chain) for chain in chains)
-        return answer(self._listed, Found(code, divisions, named_chains, people, is_by_prefix), today)
+        order = sorted(areas, key=lambda number: (-(areas[number] or 0.0), areas[number] is None, number))
+        chains = [self._chain(number) for number in order]
+        ids = self._division_ids
+        found = Found(
+            code=code,
+            divisions=tuple(DivisionShare(ids[number], areas[number]) for number in order),
+            chains=tuple(tuple(ids[number] for number in chain) for chain in chains),
+            people={ids[number]: self._people_of(number) for chain in chains for number in chain},
+            is_by_prefix=is_by_prefix,
+        )
+        return answer(self._listed, found, today)
 
     def people(self) -> Iterator[Lawmaker]:
         """Everybody in the list."""
         for number in self._division_ids:
-            yield from self._people_of(number, near="")
+            yield from self._people_of(number)
 
     def areas(self) -> Iterator[Area]:
         """The whole table of areas."""
@@ -134,9 +140,11 @@ class LegislatorPack:
             limits = _day(valid_from), _day(valid_until)
             yield Area(postcode, self._division_ids[number], share, *limits)
 
-    def divisions(self) -> tuple[str, ...]:
-        """Every division id that an area, a person or a seat names, and those above."""
-        return tuple(self._division_ids.values())
+    def seats(self) -> Iterator[tuple[str, str, int]]:
+        """Division id, role and number of every kind of seat there should be."""
+        for division_id, seats in self._listed.seats.items():
+            for role, count in seats:
+                yield division_id, role, count
 
     def verify(self) -> None:
         """Read the whole file and compare it with the digest it was built with.
@@ -194,13 +202,17 @@ class LegislatorPack:
             chain.append(above)
         return tuple(reversed(chain))
 
-    def _people_of(self, number: int, near: str) -> tuple[Lawmaker, ...]:
-        return tuple(self._person(number, row, near) for row in self._ask(_PEOPLE, (number,)))
+    def _people_of(self, number: int) -> tuple[Lawmaker, ...]:
+        """The people of one division; each is read once, since the file cannot change."""
+        people = self._people_by_division.get(number)
+        if people is None:
+            people = tuple(self._person(number, row) for row in self._ask(_PEOPLE, (number,)))
+            self._people_by_division[number] = people
+        return people
 
-    def _person(self, division: int, row: tuple[Any, ...], near: str) -> Lawmaker:
-        number, start, end, voting, social, *rest = row
+    def _person(self, division: int, row: tuple[Any, ...]) -> Lawmaker:
+        start, end, voting, offices, social, *rest = row
         id_, name, role, party, phone, contact_url, url, address, note = rest
-        offices = [LocalOffice(*office) for office in self._ask(_OFFICES, (number,))]
         return Lawmaker(
             id=id_,
             name=name,
@@ -215,8 +227,8 @@ class LegislatorPack:
             end=_day(end),
             is_voting=bool(voting),
             note=note,
-            offices=nearest_first(offices, near),
-            social=msgspec.json.decode(social, type=dict[str, str]) if social else None,
+            offices=_OFFICES.decode(offices) if offices else (),
+            social=_SOCIAL.decode(social) if social else None,
         )
 
     def _ask(self, sql: str, values: tuple[int | str, ...] = ()) -> list[tuple[Any, ...]]:
