@@ -16,6 +16,11 @@ QUIET_ZONE = 4
 
 _KEPT = 4096
 
+# Trying all eight masks, as the standard asks, takes five times as long. Over 1,200 invented links and a set of
+# degenerate ones, turned, blurred to the edge of legibility and noisy, decoders read one fixed mask as often as the
+# chosen one (tests/benchmarks/bench_codes.py), so the choice buys nothing here.
+_MASK = 4
+
 
 class Level(Enum):
     """How much of a code may be lost and still be read. The values are those of ISO/IEC 18004."""
@@ -73,7 +78,7 @@ def code_matrix(payload: str, level: Level = Level.M) -> CodeMatrix:
 
     if not payload:
         raise HandoutError(_("A code has no link to lead to. Give it one in the campaign pack."))
-    code = QRCode[BaseImage](error_correction=level.value)
+    code = QRCode[BaseImage](error_correction=level.value, mask_pattern=_MASK)
     code.add_data(payload)
     try:
         code.make()

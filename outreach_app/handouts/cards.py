@@ -1,0 +1,172 @@
+"""Cards: one lawmaker each, with the number to call and the code to write to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outreach_app.domain.handout import PrintedCode, PrintedLawmaker
+from outreach_app.errors import HandoutError
+from outreach_app.handouts.codes import CodeMatrix, code_matrix
+from outreach_app.handouts.marks import Block, Code, Frame, quiet_zone, stacked
+from outreach_app.handouts.styles import Step, Styles
+from outreach_app.handouts.typesetting import Column, DoesNotFit
+from outreach_app.language import _
+
+DENSEST_VERSION = 8
+"""The densest code a page in the hand bears: 49 modules a side, 0.5 mm each on the smallest card."""
+
+GAP = 10.0
+_PADDING = 13.0
+_RADIUS = 8.0
+_LINE_WIDTH = 0.75
+_LEAST_TEXT_WIDTH = 84.0
+
+
+def scannable(code: PrintedCode) -> CodeMatrix:
+    """The modules of a code on a page.
+
+    Raises:
+        HandoutError: the link is too long to scan well at this size.
+    """
+    matrix = code_matrix(code.payload)
+    if matrix.version > DENSEST_VERSION:
+        raise HandoutError(
+            _("A link is too long for a code that scans well on paper. Use a link of at most 150 letters.")
+        )
+    return matrix
+
+
+@dataclass(frozen=True)
+class CardSetting:
+    """How cards are set on this page."""
+
+    step: Step
+    styles: Styles
+    may_part_words: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands on one card; a finder's card has a code and nobody's name."""
+
+    name: str | None
+    title: str | None
+    phone: str | None
+    remark: str | None
+    code: PrintedCode | None
+
+    @classmethod
+    def of_lawmaker(cls, lawmaker: PrintedLawmaker) -> Card:
+        """A lawmaker's card."""
+        return cls(lawmaker.name, lawmaker.title, lawmaker.phone, lawmaker.remark, lawmaker.code)
+
+    @classmethod
+    def of_code(cls, code: PrintedCode) -> Card:
+        """A card for a code alone: its purpose is its name."""
+        return cls(code.purpose, None, None, None, PrintedCode(code.payload, "", code.address))
+
+    def head(self, setting: CardSetting, width: float) -> Block:
+        """Who they are and the number to call."""
+        styles = setting.styles
+        column = Column(width, setting.may_part_words)
+        column.say(self.name, styles.name)
+        column.say(self.title, styles.title)
+        column.say(self.remark, styles.title)
+        column.say(self.phone, styles.phone, before=5)
+        return column.block
+
+    def foot(self, setting: CardSetting, width: float) -> Block:
+        """What the code is for and the address that leads to the same place."""
+        column = Column(width, setting.may_part_words)
+        if self.code is not None:
+            column.say(self.code.purpose, setting.styles.purpose)
+            column.say(self.code.address, setting.styles.address)
+        return column.block
+
+
+def card_rows(cards: tuple[Card, ...], setting: CardSetting, width: float) -> Block:
+    """All cards in rows, each row's cards equally high.
+
+    Up to two stand side by side with the code at the right of the text; three stand with the code below the text;
+    more go back to two in a row, which keeps names whole and codes large.
+
+    Raises:
+        DoesNotFit: a name or an address would have to be parted.
+        HandoutError: a link is too long, or a letter is missing from the typeface.
+    """
+    in_a_row = len(cards) if len(cards) <= 3 else 2
+    if not in_a_row:
+        return Block(0.0)
+    card_width = (width - GAP * (in_a_row - 1)) / in_a_row
+    set_row = _upright_row if in_a_row == 3 else _broad_row
+    rows = [set_row(cards[start : start + in_a_row], setting, card_width) for start in range(0, len(cards), in_a_row)]
+    return stacked(rows, GAP)
+
+
+def _upright_row(cards: tuple[Card, ...], setting: CardSetting, width: float) -> Block:
+    """Cards with the code under the name; codes stand at one height across the row."""
+    matrices = [scannable(card.code) if card.code else None for card in cards]
+    side = setting.step.card_code
+    quiet = max((quiet_zone(matrix, side) for matrix in matrices if matrix), default=0.0)
+    edge = max(_PADDING, quiet + _LINE_WIDTH)
+    if any(matrices) and side + 2 * edge > width:
+        raise DoesNotFit
+    inner = width - 2 * edge
+    heads = [card.head(setting, inner) for card in cards]
+    feet = [card.foot(setting, inner) for card in cards]
+    code_top = _PADDING + max(head.height for head in heads) + max(quiet, 6.0)
+    foot_top = code_top + side + max(quiet, 6.0) if any(matrices) else code_top
+    height = foot_top + max(foot.height for foot in feet) + _PADDING
+    blocks = []
+    for matrix, head, foot in zip(matrices, heads, feet, strict=True):
+        code = (Code(edge, code_top, side, matrix, "ink"),) if matrix else ()
+        blocks.append(
+            Block(height, (_frame(width, height), *head.moved(edge, _PADDING), *code, *foot.moved(edge, foot_top)))
+        )
+    return _side_by_side(blocks, width)
+
+
+def _broad_row(cards: tuple[Card, ...], setting: CardSetting, width: float) -> Block:
+    """Cards with the code at the right; what it is for stands beside its foot."""
+    parts = [_broad_parts(card, setting, width) for card in cards]
+    height = max(part.height for part in parts)
+    blocks = []
+    for part in parts:
+        edge = (height - part.code_side) / 2
+        code = (Code(part.code_x, edge, part.code_side, part.matrix, "ink"),) if part.matrix else ()
+        foot = part.foot.moved(_PADDING, height - _PADDING - part.foot.height)
+        blocks.append(Block(height, (_frame(width, height), *part.head.moved(_PADDING, _PADDING), *code, *foot)))
+    return _side_by_side(blocks, width)
+
+
+@dataclass(frozen=True)
+class _BroadParts:
+    head: Block
+    foot: Block
+    matrix: CodeMatrix | None
+    code_x: float
+    code_side: float
+    height: float
+
+
+def _broad_parts(card: Card, setting: CardSetting, width: float) -> _BroadParts:
+    matrix = scannable(card.code) if card.code else None
+    side = setting.step.card_code if matrix else 0.0
+    quiet = quiet_zone(matrix, side) if matrix else 0.0
+    edge = max(_PADDING, quiet + _LINE_WIDTH) if matrix else _PADDING
+    code_x = width - edge - side
+    text_width = code_x - quiet - _PADDING if matrix else width - 2 * _PADDING
+    if text_width < _LEAST_TEXT_WIDTH:
+        raise DoesNotFit
+    head, foot = card.head(setting, text_width), card.foot(setting, text_width)
+    text_height = head.height + (10 + foot.height if foot.height else 0) + 2 * _PADDING
+    return _BroadParts(head, foot, matrix, code_x, side, max(text_height, side + 2 * edge if matrix else 0.0))
+
+
+def _frame(width: float, height: float) -> Frame:
+    return Frame(0, 0, width, height, "line", _RADIUS, _LINE_WIDTH)
+
+
+def _side_by_side(blocks: list[Block], width: float) -> Block:
+    marks = [mark for place, block in enumerate(blocks) for mark in block.moved(place * (width + GAP), 0)]
+    return Block(max(block.height for block in blocks), tuple(marks))

@@ -1,0 +1,133 @@
+"""What may stand on a page, placed: lines of text, rules, bars, frames and codes.
+
+All measures are points from the top left corner of the page, y downwards. A layout makes marks in the order in which
+the page is read; drawing keeps that order, so the text copies out as it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from outreach_app.handouts.codes import QUIET_ZONE, CodeMatrix
+from outreach_app.handouts.fonts import Face
+
+ASCENT = 0.87
+"""Height of an accented capital above the baseline, in ems."""
+
+DESCENT = 0.22
+"""Depth of a descender below the baseline, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The place a mark takes up."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text; ``x`` is its left end and ``y`` its baseline. ``color`` is a role."""
+
+    x: float
+    y: float
+    text: str
+    width: float
+    face: Face
+    size: float
+    color: str
+    tracking: float = 0.0
+
+    @property
+    def bounds(self) -> Box:
+        """From the top of an accented capital to the foot of a descender."""
+        return Box(self.x, self.y - ASCENT * self.size, self.width, (ASCENT + DESCENT) * self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A small filled bar with rounded corners: a rule, or a piece of the mark."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+    radius: float = 0.0
+
+    @property
+    def bounds(self) -> Box:
+        """The bar itself."""
+        return Box(self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The light outline of a card. Other marks may stand inside it, never across its line."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+    radius: float
+    line_width: float
+
+    @property
+    def bounds(self) -> Box:
+        """The inside of the outline's stroke."""
+        inset = self.line_width / 2
+        return Box(self.x + inset, self.y + inset, self.width - 2 * inset, self.height - 2 * inset)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code; ``x`` and ``y`` are the top left of its dark modules and ``side`` their extent."""
+
+    x: float
+    y: float
+    side: float
+    matrix: CodeMatrix
+    color: str
+
+    @property
+    def bounds(self) -> Box:
+        """The code with its quiet zone, into which nothing may reach."""
+        quiet = quiet_zone(self.matrix, self.side)
+        return Box(self.x - quiet, self.y - quiet, self.side + 2 * quiet, self.side + 2 * quiet)
+
+
+Mark = TextLine | Bar | Frame | Code
+
+
+def quiet_zone(matrix: CodeMatrix, side: float) -> float:
+    """Width of the quiet zone, in the unit of ``side``."""
+    return QUIET_ZONE * side / matrix.size
+
+
+@dataclass(frozen=True)
+class Block:
+    """Marks that belong together, placed from (0, 0), and the height they take up."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+
+    def moved(self, x: float, y: float) -> tuple[Mark, ...]:
+        """The marks as they stand with the block's corner at (x, y)."""
+        return tuple(replace(mark, x=mark.x + x, y=mark.y + y) for mark in self.marks)
+
+
+def stacked(blocks: Iterable[Block], gap: float) -> Block:
+    """Blocks below each other."""
+    marks: list[Mark] = []
+    y = 0.0
+    for block in blocks:
+        if block.height:
+            y += gap if y else 0.0
+            marks += block.moved(0, y)
+            y += block.height
+    return Block(y, tuple(marks))
