@@ -144,8 +144,8 @@ class Action:
         roles: roles of the lawmakers it is for; empty for an action that is for everyone.
         target: a named company or office it goes to instead, such as for a petition.
         lines: for a call, what to say; for a letter or contact form, its paragraphs. A line may hold the blanks
-            ``{title}`` (the lawmaker's title), ``{name}`` (their name) and ``{bill}`` (its title and number, such as
-            "STOP CSAM Act (S. 1829)"; the article stands in the line).
+            ``{title}`` (the lawmaker's title), ``{name}`` (their name) and ``{bill}`` (number and title with its
+            article, such as "S. 1829, the STOP CSAM Act").
         lines_without_bill: the same when no bill is alive; holds no ``{bill}``.
         url: where a link, petition or share leads (https); ``None`` where the lawmaker's own page is the goal.
         post: for ``share``, the ready-made post, without the address.

@@ -275,7 +275,7 @@ def test_a_script_holds_only_the_blanks_it_can_fill(pack: Path, written: str) ->
 
 
 def test_a_script_without_a_bill_may_not_name_one(pack: Path) -> None:
-    change(pack, ENGLISH, "I am writing about", "Please support the {bill}. I am writing about")
+    change(pack, ENGLISH, "I am writing about", "Please support {bill}. I am writing about")
     assert only_error(pack)[1] == "actions.write.lines_without_bill[2]"
 
 
