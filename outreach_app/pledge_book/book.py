@@ -19,8 +19,11 @@ from outreach_app.pledge_book.chain import Chain, ClockSeen, Closed, Pledged, St
 from outreach_app.pledge_book.chained_file import ChainedFile
 from outreach_app.pledge_book.closing_slip import ClosingSlip, slip_of
 from outreach_app.pledge_book.ports import BookPorts
+from outreach_app.pledge_book.receipt import Receipt
 from outreach_app.pledge_book.record import ErasureRequest, write_erasure_request, write_pledge
+from outreach_app.pledge_book.retention import Retention, erase_when_due, retention_of, take_receipt
 from outreach_app.pledge_book.sealing import Sealer
+from outreach_app.pledge_book.tallying import Tally, shown_tallies
 from outreach_app.pledge_book.withdrawal_code import CODE_BYTES, code_from, withdrawal_tag
 
 CHECKPOINT_EVERY = 25
@@ -219,6 +222,32 @@ class PledgeBook:
             chained.file.keep_event_seed(None)
         self._slip = slip_of(chained)
         return self._slip
+
+    @property
+    def retention(self) -> Retention:
+        """Whether the office has said that it has everything, and when the rows here are erased."""
+        return retention_of(self._chained)
+
+    def take_receipt(self, receipt: Receipt, now: ClockReading) -> Retention:
+        """Keep the office's receipt; its days are counted by a trusted clock alone.
+
+        Raises:
+            PledgeBookError: it is for another station, event, count or head, or the event is still open.
+            StorageFull, StorageFailed: it was not kept.
+        """
+        return take_receipt(self._chained, receipt, now)
+
+    def erase_when_due(self, now: ClockReading) -> Retention:
+        """Overwrite the sealed pledges once seven days of trusted clock have passed since the receipt.
+
+        Raises:
+            StorageFull, StorageFailed: some may be left; call it again.
+        """
+        return erase_when_due(self._chained, now)
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """Counts for the desk's charts, by hour and by language, unlinked to any pledge; rehearsals left out."""
+        return shown_tallies(self._chained.file.tallies())
 
     def entries(self) -> Iterator[tuple[bytes, bytes | None]]:
         """Every line with the ciphertext beside it, in order, for a copy."""

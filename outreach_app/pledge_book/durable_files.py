@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from outreach_app.errors import PledgeBookError, StorageFailed, StorageFull
+from outreach_app.errors import StorageFailed, StorageFull
 from outreach_app.language import _
 
 PARTIAL_SUFFIX = ".partial"
@@ -50,7 +50,7 @@ class DurableFolder:
         except OSError as error:
             self._clear_away(partial)
             raise storage_error(error) from error
-        except PledgeBookError:
+        except BaseException:
             self._clear_away(partial)
             raise
         return self.path / name

@@ -1,0 +1,85 @@
+"""Copying a book to a stick: a ``.pledges`` file with a neutral name, whole, read back and verified, or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from outreach_app.errors import BookUnusable, StorageFailed
+from outreach_app.language import _
+from outreach_app.pledge_book.book import PledgeBook
+from outreach_app.pledge_book.chain import Chain, ChainBroken
+from outreach_app.pledge_book.closing_slip import ClosingSlip
+from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.pledge_book.pack import SUFFIX, pack_line, read_pack
+
+_READ_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True)
+class CopiedOut:
+    """A copy that was verified: where it lies, and the slip it agrees with."""
+
+    path: Path
+    slip: ClosingSlip
+
+
+def copy_out(book: PledgeBook, folder: DurableFolder) -> CopiedOut:
+    """Sign the book as it stands and copy it.
+
+    The name says the station's random id and the number of entries, nothing of the topic or event.
+
+    Raises:
+        BookUnusable: the sealed pledges were erased after the office's receipt, or the book does not hold together.
+        StorageFull, StorageFailed: no file of that name was made; the book is as it was.
+    """
+    if book.retention.is_erased:
+        raise BookUnusable(
+            _("The sealed pledges of this event were erased after the office's receipt. Nothing is left to copy.")
+        )
+    book.checkpoint()
+    slip = book.slip
+    written = _Written(book)
+    try:
+        path = folder.keep(f"{slip.station}-{slip.entries:06d}{SUFFIX}", written.lines(), written.check)
+    except ChainBroken as error:
+        raise BookUnusable(
+            _(
+                "The pledge book does not hold together at entry {entry}, so no copy was made. "
+                "Leave the book as it is and call the office.",
+                entry=error.seq,
+            )
+        ) from error
+    return CopiedOut(path, slip)
+
+
+class _Written:
+    """The bytes on their way to the stick, hashed as they pass, and the check of what comes back."""
+
+    def __init__(self, book: PledgeBook) -> None:
+        self._book = book
+        self._hash = sha256()
+
+    def lines(self) -> Iterator[bytes]:
+        for line, sealed in self._book.entries():
+            data = pack_line(line, sealed)
+            self._hash.update(data)
+            yield data
+
+    def check(self, file: BinaryIO) -> None:
+        came_back = sha256()
+        while data := file.read(_READ_AT_ONCE):
+            came_back.update(data)
+        if came_back.digest() != self._hash.digest():
+            raise StorageFailed(
+                _("The stick gave back something else than was written. The book is safe. Take another stick.")
+            )
+        file.seek(0)
+        chain = Chain()
+        for _entry in read_pack(file, chain):
+            pass
+        if chain.head != self._book.slip.head:
+            raise StorageFailed(_("The book changed while it was copied, so no copy was made. Copy it again."))
