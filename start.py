@@ -10,14 +10,18 @@ Only the standard library is used here. On Windows write ``py start.py demo``.
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
+import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 LEAST_PYTHON = (3, 11)
+LEAST_PIP = (22, 3)  # the first that installs into another environment
 PINS = {"demo": "constraints.txt", "check": "constraints-dev.txt"}
 
 
@@ -25,8 +29,8 @@ def main(arguments: list[str]) -> int:
     """Install what a verb needs, then run it; returns its exit code."""
     if not arguments or arguments[0] not in PINS:
         return _say(__doc__ or "", code=2)
-    if sys.version_info < LEAST_PYTHON:
-        return _say(f"This needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}.")
+    if (missing := what_is_missing(sys.version_info[:2], _has_module, _pip_version)) is not None:
+        return _say(missing)
     verb, rest = arguments[0], arguments[1:]
     try:
         python = _install(PINS[verb])
@@ -36,7 +40,37 @@ def main(arguments: list[str]) -> int:
             "A network is needed this once. Run the same line again to go on."
         )
     command = [*python, "-m", "outreach_app", "demo"] if verb == "demo" else [*python, "-m", "tests.check"]
-    return subprocess.run([*command, *rest], cwd=HERE, check=False).returncode
+    try:
+        return subprocess.run([*command, *rest], cwd=HERE, check=False).returncode
+    except KeyboardInterrupt:  # the program got it too and has said what there was to say
+        return 1
+
+
+def what_is_missing(
+    python: tuple[int, ...], has_module: Callable[[str], bool], pip_version: Callable[[], str]
+) -> str | None:
+    """A sentence on what this Python lacks for the installing, with the remedy; ``None`` when it lacks nothing."""
+    if python < LEAST_PYTHON:
+        return f"This needs Python 3.11 or newer; {sys.executable} is {python[0]}.{python[1]}."
+    if not has_module("venv"):
+        return "This Python has no venv module. On Debian or Ubuntu, run: sudo apt install python3-venv"
+    if not has_module("pip"):
+        return (
+            "This Python has no pip. On Debian or Ubuntu, run: sudo apt install python3-pip\n"
+            f"Elsewhere, run: {sys.executable} -m ensurepip --user"
+        )
+    version = pip_version()
+    if tuple(int(part) for part in version.split(".")[:2] if part.isdigit()) < LEAST_PIP:
+        return f"pip {version} is too old for this. Run: {sys.executable} -m pip install --user --upgrade pip"
+    return None
+
+
+def _has_module(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
+
+
+def _pip_version() -> str:
+    return importlib.metadata.version("pip")
 
 
 def _install(pins: str) -> list[str]:
