@@ -529,3 +529,89 @@ def test_what_lies_beside_the_pack_is_not_its_own(pack: Path) -> None:
 def test_a_text_of_no_declared_language_is_worth_a_look(pack: Path) -> None:
     (pack / "text" / "fr.toml").write_text('name = "À bas"\n', encoding="utf-8")
     assert ("text/fr.toml", "", "This language is not among the campaign's languages.") in said(warnings(pack, A_DAY))
+
+
+def test_a_call_goes_to_somebody(pack: Path) -> None:
+    change(pack, SETTINGS, 'roles = ["senator", "representative", "delegate"]\n', "")
+    assert only_error(pack) == (SETTINGS, "actions[1].roles", "Say which lawmakers this is for, such as senator.")
+
+
+def test_the_same_consent_twice(pack: Path) -> None:
+    change(pack, SETTINGS, '{ id = "named-sample-1", box = "named" }', '{ id = "named-sample-1", box = "email" }')
+    assert only_error(pack) == (SETTINGS, "pledge.consents[3].box", "Another entry already asks for this.")
+
+
+def test_the_same_field_twice(pack: Path) -> None:
+    change(pack, SETTINGS, '{ kind = "postcode", required = false }', '{ kind = "email", required = true }')
+    assert only_error(pack) == (SETTINGS, "pledge.fields[3].kind", "The pledge already asks for this.")
+
+
+def test_a_campaign_says_what_becomes_of_the_details(pack: Path) -> None:
+    text = (pack / SETTINGS).read_text()
+    start = text.index("notice = [")
+    (pack / SETTINGS).write_text(text[:start] + text[text.index("]\n", start) + 2 :])
+    assert (SETTINGS, "pledge.notice", "Say in at least one line what happens to the details people give.") in said(
+        errors(pack)
+    )
+
+
+@pytest.mark.parametrize(
+    ("list_name", "sentence"),
+    [
+        ("facts", "A campaign shows at least one fact."),
+        ("helplines", "A campaign names at least one place to turn to for help."),
+    ],
+)
+def test_a_campaign_without_facts_or_helplines(pack: Path, list_name: str, sentence: str) -> None:
+    blocks = (pack / SETTINGS).read_text().split("\n\n")
+    kept = [block for block in blocks if f"[[{list_name}]]" not in block]
+    assert len(kept) < len(blocks)
+    (pack / SETTINGS).write_text("\n\n".join(kept))
+    assert (SETTINGS, list_name, sentence) in said(errors(pack))
+
+
+def test_a_helpline_code_only_in_a_translation(pack: Path) -> None:
+    change(pack, SETTINGS, 'en = { call = "988" }, ', "")
+    assert only_error(pack) == (SETTINGS, "helplines[1].code.en", "This key is missing.")
+
+
+def test_a_word_to_send_that_says_more(pack: Path) -> None:
+    change(pack, SETTINGS, 'saying = "AYUDA"', 'saying = "AYUDA&body=x"')
+    assert only_error(pack)[1] == "helplines[1].code.es.saying"
+
+
+def test_bars_that_are_all_zero(pack: Path) -> None:
+    change(pack, SETTINGS, "value = 292951", "value = 0")
+    assert errors(pack) == []
+    change(pack, SETTINGS, "value = 518720", "value = 0")
+    assert only_error(pack)[2] == "At least one bar must be larger than zero."
+
+
+def test_captions_in_a_language_the_campaign_does_not_speak(pack: Path) -> None:
+    film(pack, '\n[film]\nfile = "media/film.mp4"\nseconds = 52\ncaptions = { fr = "media/film.fr.vtt" }\n')
+    (pack / "media" / "film.fr.vtt").write_text("WEBVTT\n")
+    assert only_error(pack) == (SETTINGS, "film.captions.fr", "The campaign is not written in this language.")
+
+
+def test_a_choice_and_a_check_box_bring_their_own_words(pack: Path) -> None:
+    change(
+        pack,
+        SETTINGS,
+        '  { kind = "signature", required = true },',
+        '  { kind = "signature", required = true },\n'
+        '  { kind = "choice", id = "why", required = false },\n'
+        '  { kind = "check-box", id = "volunteer", required = false },',
+    )
+    add(pack, ENGLISH, '\n[pledge.fields.why]\nlabel = "I am a"\nchoices = ["Parent", "Teacher"]\n')
+    add(pack, ENGLISH, '\n[pledge.fields.volunteer]\nlabel = "I can help at a table."\n')
+    choice, box = read_campaign(pack).pledge.fields[-2:]
+    assert str(choice.label) == "I am a"
+    assert [str(one) for one in choice.choices] == ["Parent", "Teacher"]
+    assert str(box.label) == "I can help at a table."
+    assert box.choices == ()
+
+
+def test_a_page_for_withdrawal_is_taken_when_there_is_one(pack: Path) -> None:
+    assert read_campaign(pack).pledge.withdrawal_address is None
+    change(pack, SETTINGS, "minimum_age = 18", 'minimum_age = 18\nwithdrawal_address = "https://example.org/undo"')
+    assert read_campaign(pack).pledge.withdrawal_address == "https://example.org/undo"
