@@ -18,7 +18,7 @@ STEPS = {
     "lint": ["ruff", "check", "."],
     "layout": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
-    "contracts": ["lint-imports"],
+    "contracts": ["lint-imports", "--no-logo"],
 }
 
 

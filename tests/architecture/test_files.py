@@ -17,7 +17,7 @@ TEXT = {".py", ".toml", ".txt", ".md", ".qss", ".svg", ".po", ".csv", ".json", "
 FOREIGN = [
     name[::-1]
     for name in (
-        "gro.ipyp", "gro.detsohnohtyp", "lru-xedni", "lru-xedni-artxe", "sknil-dnif--", "tsoh-detsurt",
+        "gro.ipyp", "gro.detsohnohtyp", "lru-xedni--", "lru-xedni-artxe--", "sknil-dnif--", "tsoh-detsurt",
         "edualc", "ciporhtna", "tolipoc", "yb-derohtua-oc", "krow/", "v/pmt/", "yrarbil.",
     )
 ]  # fmt: skip
