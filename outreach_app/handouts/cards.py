@@ -15,10 +15,13 @@ from outreach_app.language import _
 DENSEST_VERSION = 8
 """The densest code a page in the hand bears: 49 modules a side, 0.5 mm each on the smallest card."""
 
-GAP = 10.0
+_GAP = 10.0
 _PADDING = 13.0
 _RADIUS = 8.0
 _LINE_WIDTH = 0.75
+_LINE_CLEARANCE = (
+    1.5  # from the middle of a card's line to a quiet zone: the line and as much again for a blurred print
+)
 _LEAST_TEXT_WIDTH = 84.0
 
 
@@ -43,6 +46,16 @@ class CardSetting:
     step: Step
     styles: Styles
     may_part_words: bool
+
+    @property
+    def padding(self) -> float:
+        """Between a card's line and its text, points."""
+        return _PADDING * self.step.air
+
+    @property
+    def gap(self) -> float:
+        """Between cards, points."""
+        return _GAP * self.step.air
 
 
 @dataclass(frozen=True)
@@ -72,7 +85,7 @@ class Card:
         column.say(self.name, styles.name)
         column.say(self.title, styles.title)
         column.say(self.remark, styles.title)
-        column.say(self.phone, styles.phone, before=5)
+        column.say(self.phone, styles.phone, before=5 * setting.step.air)
         return column.block
 
     def foot(self, setting: CardSetting, width: float) -> Block:
@@ -97,10 +110,10 @@ def card_rows(cards: tuple[Card, ...], setting: CardSetting, width: float) -> Bl
     in_a_row = len(cards) if len(cards) <= 3 else 2
     if not in_a_row:
         return Block(0.0)
-    card_width = (width - GAP * (in_a_row - 1)) / in_a_row
+    card_width = (width - setting.gap * (in_a_row - 1)) / in_a_row
     set_row = _upright_row if in_a_row == 3 else _broad_row
     rows = [set_row(cards[start : start + in_a_row], setting, card_width) for start in range(0, len(cards), in_a_row)]
-    return stacked(rows, GAP)
+    return stacked(rows, setting.gap)
 
 
 def _upright_row(cards: tuple[Card, ...], setting: CardSetting, width: float) -> Block:
@@ -108,22 +121,24 @@ def _upright_row(cards: tuple[Card, ...], setting: CardSetting, width: float) ->
     matrices = [scannable(card.code) if card.code else None for card in cards]
     side = setting.step.card_code
     quiet = max((quiet_zone(matrix, side) for matrix in matrices if matrix), default=0.0)
-    edge = max(_PADDING, quiet + _LINE_WIDTH)
+    edge = max(setting.padding, quiet + _LINE_CLEARANCE)
     if any(matrices) and side + 2 * edge > width:
         raise DoesNotFit
     inner = width - 2 * edge
     heads = [card.head(setting, inner) for card in cards]
     feet = [card.foot(setting, inner) for card in cards]
-    code_top = _PADDING + max(head.height for head in heads) + max(quiet, 6.0)
+    code_top = setting.padding + max(head.height for head in heads) + max(quiet, 6.0)
     foot_top = code_top + side + max(quiet, 6.0) if any(matrices) else code_top
-    height = foot_top + max(foot.height for foot in feet) + _PADDING
+    height = foot_top + max(foot.height for foot in feet) + setting.padding
     blocks = []
     for matrix, head, foot in zip(matrices, heads, feet, strict=True):
         code = (Code(edge, code_top, side, matrix, "ink"),) if matrix else ()
         blocks.append(
-            Block(height, (_frame(width, height), *head.moved(edge, _PADDING), *code, *foot.moved(edge, foot_top)))
+            Block(
+                height, (_frame(width, height), *head.moved(edge, setting.padding), *code, *foot.moved(edge, foot_top))
+            )
         )
-    return _side_by_side(blocks, width)
+    return _side_by_side(blocks, width + setting.gap)
 
 
 def _broad_row(cards: tuple[Card, ...], setting: CardSetting, width: float) -> Block:
@@ -134,9 +149,11 @@ def _broad_row(cards: tuple[Card, ...], setting: CardSetting, width: float) -> B
     for part in parts:
         edge = (height - part.code_side) / 2
         code = (Code(part.code_x, edge, part.code_side, part.matrix, "ink"),) if part.matrix else ()
-        foot = part.foot.moved(_PADDING, height - _PADDING - part.foot.height)
-        blocks.append(Block(height, (_frame(width, height), *part.head.moved(_PADDING, _PADDING), *code, *foot)))
-    return _side_by_side(blocks, width)
+        foot = part.foot.moved(setting.padding, height - setting.padding - part.foot.height)
+        blocks.append(
+            Block(height, (_frame(width, height), *part.head.moved(setting.padding, setting.padding), *code, *foot))
+        )
+    return _side_by_side(blocks, width + setting.gap)
 
 
 @dataclass(frozen=True)
@@ -153,13 +170,13 @@ def _broad_parts(card: Card, setting: CardSetting, width: float) -> _BroadParts:
     matrix = scannable(card.code) if card.code else None
     side = setting.step.card_code if matrix else 0.0
     quiet = quiet_zone(matrix, side) if matrix else 0.0
-    edge = max(_PADDING, quiet + _LINE_WIDTH) if matrix else _PADDING
+    edge = max(setting.padding, quiet + _LINE_CLEARANCE) if matrix else setting.padding
     code_x = width - edge - side
-    text_width = code_x - quiet - _PADDING if matrix else width - 2 * _PADDING
+    text_width = code_x - quiet - setting.padding if matrix else width - 2 * setting.padding
     if text_width < _LEAST_TEXT_WIDTH:
         raise DoesNotFit
     head, foot = card.head(setting, text_width), card.foot(setting, text_width)
-    text_height = head.height + (10 + foot.height if foot.height else 0) + 2 * _PADDING
+    text_height = head.height + (10 * setting.step.air + foot.height if foot.height else 0) + 2 * setting.padding
     return _BroadParts(head, foot, matrix, code_x, side, max(text_height, side + 2 * edge if matrix else 0.0))
 
 
@@ -167,6 +184,6 @@ def _frame(width: float, height: float) -> Frame:
     return Frame(0, 0, width, height, "line", _RADIUS, _LINE_WIDTH)
 
 
-def _side_by_side(blocks: list[Block], width: float) -> Block:
-    marks = [mark for place, block in enumerate(blocks) for mark in block.moved(place * (width + GAP), 0)]
+def _side_by_side(blocks: list[Block], pitch: float) -> Block:
+    marks = [mark for place, block in enumerate(blocks) for mark in block.moved(place * pitch, 0)]
     return Block(max(block.height for block in blocks), tuple(marks))

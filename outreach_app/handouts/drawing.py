@@ -36,12 +36,14 @@ class PdfFile:
             pagesize=(paper.width, paper.height),
             pageCompression=1,
             invariant=1,
+            pdfVersion=(1, 4),  # the first that can name its language
             initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stub says float
             lang=language,
         )
         self._canvas.setTitle(title)
         for say_nothing in (self._canvas.setAuthor, self._canvas.setSubject, self._canvas.setCreator):
             say_nothing("")
+        self._canvas.setProducer("outreach")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def add_page(self, marks: Iterable[Mark], colors: Mapping[str, str]) -> None:

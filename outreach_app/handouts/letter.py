@@ -17,7 +17,7 @@ from outreach_app.language import _
 _LEAST_GAPS = (14.0, 13.0, 14.0, 12.0)
 """Points above headline, lawmakers, script and helplines when the page is full."""
 
-_MOST_SPREAD = 22.0
+_MOST_SPREAD = 26.0
 """Points by which an emptier page may widen each gap; what is left stands above the helplines."""
 
 
@@ -55,14 +55,14 @@ def _set(handout: Handout, paper: Paper, setting: CardSetting) -> tuple[Mark, ..
         help_foot(handout, setting, width),
     )
     height = paper.height - 2 * paper.margin
-    spare = height - sum(part.height for part in parts) - sum(_LEAST_GAPS)
+    spare = height - sum(part.height for part in parts) - sum(_LEAST_GAPS) * setting.step.air
     if spare < 0:
         raise DoesNotFit
     spread = min(_MOST_SPREAD, spare / len(_LEAST_GAPS))
     marks = list(parts[0].moved(paper.margin, paper.margin))
     y = paper.margin + parts[0].height
     for gap, part in zip(_LEAST_GAPS, parts[1:-1], strict=False):
-        y += gap + spread
+        y += gap * setting.step.air + spread
         marks += part.moved(paper.margin, y)
         y += part.height
     marks += parts[-1].moved(paper.margin, paper.height - paper.margin - parts[-1].height)

@@ -7,11 +7,11 @@ from outreach_app.handouts.brand import MARK_HEIGHT, MARK_WIDTH, mark, strip
 from outreach_app.handouts.cards import Card, CardSetting, card_rows, scannable
 from outreach_app.handouts.marks import Bar, Block, Code, Mark, quiet_zone, stacked
 from outreach_app.handouts.styles import Styles
-from outreach_app.handouts.typesetting import Align, Column, DoesNotFit
+from outreach_app.handouts.typesetting import Align, Column
 
 _HELP_GAP = 18.0
-_COLUMN_GAP = 22.0
-_ASIDE_SHARE = 0.36
+_COLUMN_GAP = 16.0
+_LEAST_ASIDE = 0.27
 _PAUSE_INDENT = 10.0
 
 
@@ -28,8 +28,8 @@ def page_head(handout: Handout, setting: CardSetting, width: float) -> Block:
     for column in (left, right):
         marks += column.block.moved(0, (height - column.y) / 2)
     bars = strip(width)
-    marks += bars.moved(0, height + 8)
-    return Block(height + 8 + bars.height, tuple(marks))
+    marks += bars.moved(0, height + 7)
+    return Block(height + 7 + bars.height, tuple(marks))
 
 
 def headline(handout: Handout, setting: CardSetting, width: float) -> Block:
@@ -44,18 +44,18 @@ def script_and_code(handout: Handout, setting: CardSetting, width: float) -> Blo
     """What to say when calling, and beside it the campaign's own code; the code alone has a card across the page."""
     if not handout.script:
         return card_rows((Card.of_code(handout.main_code),), setting, width)
-    code = _main_code(handout.main_code, setting, width * _ASIDE_SHARE)
-    words = _script(handout.script_heading, handout.script, setting, width * (1 - _ASIDE_SHARE) - _COLUMN_GAP)
+    matrix = scannable(handout.main_code)
+    aside = max(setting.step.main_code + 2 * quiet_zone(matrix, setting.step.main_code), width * _LEAST_ASIDE)
+    code = _main_code(handout.main_code, setting, aside)
+    words = _script(handout.script_heading, handout.script, setting, width - aside - _COLUMN_GAP)
     height = max(words.height, code.height)
-    return Block(height, (*words.marks, *code.moved(width * (1 - _ASIDE_SHARE), (height - code.height) / 2)))
+    return Block(height, (*words.marks, *code.moved(width - aside, (height - code.height) / 2)))
 
 
 def _main_code(code: PrintedCode, setting: CardSetting, width: float) -> Block:
     matrix = scannable(code)
     side = setting.step.main_code
     quiet = quiet_zone(matrix, side)
-    if side + 2 * quiet > width:
-        raise DoesNotFit
     label = Column(width, setting.may_part_words)
     label.say(code.purpose, setting.styles.main_purpose, align=Align.CENTRE)
     label.say(code.address, setting.styles.main_address, align=Align.CENTRE)
@@ -75,16 +75,16 @@ def _script(heading: str, lines: tuple[PrintedLine, ...], setting: CardSetting, 
         column.say(line.text, styles.pause if line.is_pause else styles.say)
         bar = (Bar(0, 1, 2, column.y - 2, "line"),) if line.is_pause and column.y else ()
         blocks.append(Block(column.y, (*bar, *column.marks)))
-    return stacked(blocks, styles.say.size * 0.5)
+    return stacked(blocks, styles.say.size * 0.5 * setting.step.air)
 
 
 def help_foot(handout: Handout, setting: CardSetting, width: float) -> Block:
     """Where to turn for help, under a rule: in one row where the lines are short enough, else in rows of three."""
-    title = Column(width, setting.may_part_words, y=9)
+    title = Column(width, setting.may_part_words, y=9 * setting.step.air)
     title.say(handout.help_heading, setting.styles.help_heading)
     rule = Bar(0, 0, width, 1.2, "ink")
     columns = _help_rows(handout.helplines, setting, width)
-    return Block(title.y + 4 + columns.height, (rule, *title.marks, *columns.moved(0, title.y + 4)))
+    return Block(title.y + 3 + columns.height, (rule, *title.marks, *columns.moved(0, title.y + 3)))
 
 
 def _help_rows(helplines: tuple[PrintedHelp, ...], setting: CardSetting, width: float) -> Block:
@@ -96,7 +96,7 @@ def _help_rows(helplines: tuple[PrintedHelp, ...], setting: CardSetting, width: 
     equal = (width - _HELP_GAP * (in_a_row - 1)) / in_a_row
     starts = range(0, len(helplines), in_a_row)
     rows = [helplines[start : start + in_a_row] for start in starts]
-    return stacked([_help_row(row, [equal] * len(row), _HELP_GAP, setting) for row in rows], 7)
+    return stacked([_help_row(row, [equal] * len(row), _HELP_GAP, setting) for row in rows], 8 * setting.step.air)
 
 
 def _help_row(helplines: tuple[PrintedHelp, ...], widths: list[float], gap: float, setting: CardSetting) -> Block:

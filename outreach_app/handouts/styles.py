@@ -15,11 +15,19 @@ from outreach_app.handouts.typesetting import Style
 
 @dataclass(frozen=True)
 class Step:
-    """How generous a page is: sides of the codes in mm, without quiet zones, and a factor for the type."""
+    """How generous a page is.
+
+    Attributes:
+        card_code_mm: side of the codes on cards, without quiet zone.
+        main_code_mm: side of the campaign's own code, without quiet zone.
+        type_factor: what the sizes of type are multiplied by.
+        air: what paddings and gaps are multiplied by; quiet zones never shrink.
+    """
 
     card_code_mm: float
     main_code_mm: float
     type_factor: float
+    air: float
 
     @property
     def card_code(self) -> float:
@@ -33,20 +41,25 @@ class Step:
 
 
 STEPS = (
-    Step(44, 56, 1.12),
-    Step(44, 52, 1.05),
-    Step(42, 50, 1.0),
-    Step(38, 46, 1.0),
-    Step(35, 43, 1.0),
-    Step(32, 43, 1.0),
-    Step(30, 40, 1.0),
-    Step(30, 38, 0.94),
-    Step(30, 36, 0.88),
-    Step(30, 34, 0.82),
-    Step(27, 32, 0.82),
-    Step(25, 30, 0.76),
+    Step(46, 58, 1.12, 1.0),
+    Step(44, 54, 1.06, 1.0),
+    Step(42, 50, 1.00, 1.0),
+    Step(38, 46, 1.00, 1.0),
+    Step(35, 43, 1.00, 1.0),
+    Step(32, 40, 1.00, 1.0),
+    Step(30, 38, 1.00, 0.9),
+    Step(30, 36, 0.94, 0.8),
+    Step(30, 35, 0.91, 0.7),
+    Step(30, 34, 0.88, 0.7),
+    Step(30, 33, 0.85, 0.6),
+    Step(30, 32, 0.82, 0.6),
+    Step(28, 30, 0.79, 0.6),
+    Step(28, 30, 0.76, 0.5),
+    Step(25, 30, 0.76, 0.5),
+    Step(25, 28, 0.73, 0.5),
+    Step(25, 26, 0.70, 0.5),
 )
-"""Largest first: codes are as large as the page allows, then type. 25 mm is the least that scans well in the hand."""
+"""Largest first: codes as large as the page allows, then type. 25 mm is the least that scans well in the hand."""
 
 
 @dataclass(frozen=True)

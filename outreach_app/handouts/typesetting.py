@@ -16,9 +16,13 @@ LEAST_SIZE = 8.5
 # A no-break space is meant to hold its words together, so str.split() would be wrong.
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
-# Addresses may part after a slash, and before any other mark, so that no line ends in what looks like a hyphen or a
-# full stop of the sentence.
-_ADDRESS_PARTS = re.compile(r"(?<=/)(?=[^/])|(?=[.?&=#%_~-])")
+# An address parts best after a slash; where that does not do, also before any other mark, so that no line ends in
+# what looks like a hyphen or the full stop of a sentence.
+_AFTER_SLASHES = re.compile(r"(?<=/)(?=[^/])")
+_AT_ANY_MARK = re.compile(r"(?<=/)(?=[^/])|(?=[.?&=#%_~-])")
+
+_EVEN_ENOUGH = 4.0
+"""Points by which a broken text may be wider than it needs to be."""
 
 
 class DoesNotFit(Exception):
@@ -55,13 +59,42 @@ class Style:
 
 @lru_cache(maxsize=8192)
 def lines_of(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[str, ...]:
-    """Text broken into lines no wider than ``width`` points.
+    """Text broken into lines no wider than ``width`` points, the lines evenly filled so that no word ends up alone.
 
     Raises:
         DoesNotFit: a single word, or a piece of an address, is wider than that and must not be parted.
         HandoutError: the typeface lacks a letter.
     """
-    parts, glue = (_ADDRESS_PARTS.split(text), "") if style.is_address else (_SPACES.split(text.strip()), " ")
+    if style.is_address:
+        return _address_lines(text, style, width, may_part_words=may_part_words)
+    words = tuple(_SPACES.split(text.strip()))
+    lines = _filled(words, " ", style, width, may_part_words=may_part_words)
+    if len(lines) == 1:
+        return lines
+    narrow, wide = width / 2, width
+    while wide - narrow > _EVEN_ENOUGH:
+        middle = (narrow + wide) / 2
+        try:
+            is_enough = len(_filled(words, " ", style, middle, may_part_words=False)) <= len(lines)
+        except DoesNotFit:
+            is_enough = False
+        narrow, wide = (narrow, middle) if is_enough else (middle, wide)
+    return _filled(words, " ", style, wide, may_part_words=may_part_words)
+
+
+def _address_lines(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[str, ...]:
+    """An address in as few lines as may be, parted after slashes alone if that takes no more of them."""
+    pieces = tuple(_AT_ANY_MARK.split(text))
+    lines = _filled(pieces, "", style, width, may_part_words=may_part_words)
+    try:
+        better = _filled(tuple(_AFTER_SLASHES.split(text)), "", style, width, may_part_words=False)
+    except DoesNotFit:
+        return lines
+    return better if len(better) <= len(lines) else lines
+
+
+def _filled(parts: tuple[str, ...], glue: str, style: Style, width: float, *, may_part_words: bool) -> tuple[str, ...]:
+    """Lines filled with parts one after the other."""
     lines: list[str] = []
     line = ""
     for part in parts:

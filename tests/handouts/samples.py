@@ -37,9 +37,10 @@ def lawmakers(count: int, *, is_long: bool = False, is_spanish: bool = False) ->
         url = f"https://example.org/oh-{place}"
         if is_long:
             url = f"https://www.representative-{place}.example.org/contact/email-me"
-        title = ("Senador, Ohio" if is_spanish else "Senator, Ohio") if place < 2 else f"Representative, Ohio {place}"
+        senator, representative = ("Senador", "Representante") if is_spanish else ("Senator", "Representative")
+        title = f"{senator}, Ohio" if place < 2 else f"{representative}, Ohio {place}"
         if is_long and place >= 2:
-            title = f"Representante, distrito {place} de Carolina del Norte" if is_spanish else f"{title}, North Carolina"
+            title = f"{representative}, North Carolina {place + 9}"
         remark = None
         if is_long and place == 2:
             remark = "El mandato terminó" if is_spanish else "Delegate: speaks, but has no floor vote"
@@ -61,7 +62,8 @@ def english(count: int = 3, *, is_long: bool = False) -> Handout:
         lawmakers=lawmakers(count, is_long=is_long),
         lawmakers_note=None,
         extra_codes=(),
-        list_note="Lawmaker list as of November 3, 2026. The Capitol switchboard, 202-224-3121, connects you to any office.",
+        list_note="Lawmaker list as of November 3, 2026. The Capitol switchboard, 202-224-3121, "
+        "connects you to any office.",
         script_heading="What to say when you call",
         script=(
             PrintedLine("“Hello. My name is [your name] and I live in [your town].”"),
@@ -168,6 +170,5 @@ EVERY_SAMPLE = {
     "spanish-none": without_lawmakers(spanish()),
     "english-split": split(english(4)),
     "english-split-six": split(english(6)),
-    "spanish-split-six": split(spanish(6)),
     "english-no-script": without_script(english()),
 }
