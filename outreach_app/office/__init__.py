@@ -1,1 +1,1 @@
-"""Headquarters: the only place where a sealed pledge can be opened."""
+"""Headquarters: the one place where sealed pledges are opened, verified, merged and handed on."""

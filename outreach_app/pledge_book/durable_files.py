@@ -23,11 +23,16 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 class DurableFolder:
     """A folder, such as one on a stick, that files are put into whole.
 
-    A test that pulls the power replaces the five small steps; :meth:`keep` is their order.
+    A test that pulls the power replaces the small steps; :meth:`keep` is their order.
+
+    Args:
+        path: the folder.
+        is_private: files in it are for their owner's eyes alone, where the system knows owners.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_private: bool = False) -> None:
         self.path = path
+        self._mode = 0o600 if is_private else 0o644
 
     def keep(self, name: str, chunks: Iterable[bytes], check: Callable[[BinaryIO], None]) -> Path:
         """Write a file beside its final name, sync it, read it back, and only then give it its name.
@@ -57,7 +62,7 @@ class DurableFolder:
 
     def write(self, partial: Path, chunks: Iterable[bytes]) -> None:
         """Write and sync the content under the passing name."""
-        with partial.open("wb") as file:
+        with open(partial, "wb", opener=self._open) as file:
             for chunk in chunks:
                 file.write(chunk)
             file.flush()
@@ -77,6 +82,9 @@ class DurableFolder:
     def sync_folder(self) -> None:
         """Make the name durable."""
         sync_folder(self.path)
+
+    def _open(self, path: str, flags: int) -> int:
+        return os.open(path, flags, self._mode)
 
     def _clear_away(self, partial: Path) -> None:
         try:

@@ -1,0 +1,49 @@
+"""Where a passphrase comes from: a file that scripts name, or a person who is asked."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_app.errors import OpeningError
+from outreach_app.language import _
+
+SHORT_PASSPHRASE = 12
+_MOST_BYTES = 4096
+
+
+@dataclass(frozen=True)
+class Unlocking:
+    """How this command comes by the office's passphrase.
+
+    Attributes:
+        file: its first line is the passphrase; ``None`` to ask.
+        ask: asks at the terminal and returns what was typed.
+    """
+
+    file: Path | None
+    ask: Callable[[], str]
+
+    def words(self) -> str:
+        """The passphrase, in one Unicode spelling (NFC), without its line end.
+
+        Raises:
+            OpeningError: the file cannot be read, or nothing was given.
+        """
+        text = self.ask() if self.file is None else _first_line(self.file)
+        if not text:
+            raise OpeningError(_("A passphrase is needed, and none was given."))
+        return unicodedata.normalize("NFC", text)
+
+
+def _first_line(file: Path) -> str:
+    try:
+        with file.open("rb") as held:
+            lines = held.read(_MOST_BYTES).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OpeningError(
+            _("The passphrase file {file} cannot be read. It must hold one line of text.", file=file.name)
+        ) from error
+    return lines[0] if lines else ""
