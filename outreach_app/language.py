@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from outreach_app.asset_files import asset
-from outreach_app.errors import Message
+from outreach_app.errors import Message as Message
 
 SOURCE_LANGUAGE = "en"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb"})

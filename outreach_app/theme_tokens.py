@@ -50,6 +50,15 @@ class FrameTokens:
 
 
 @dataclass(frozen=True)
+class Shadow:
+    """The one shadow: offset and blur px, colour ``#AARRGGBB``."""
+
+    offset_y: int
+    blur: int
+    color: str
+
+
+@dataclass(frozen=True)
 class ThemeTokens:
     """All tokens. Mappings are by role name; sizes and spaces are px, motion ms, times s."""
 
@@ -61,6 +70,7 @@ class ThemeTokens:
     radius: Mapping[str, int]
     border: Mapping[str, int]
     size: Mapping[str, float]
+    shadow: Shadow
     frames: Mapping[str, FrameTokens]
     motion: Mapping[str, int]
     time: Mapping[str, int]
@@ -99,6 +109,7 @@ def read_tokens(path: Path | None = None) -> ThemeTokens:
         radius=raw["radius"],
         border=raw["border"],
         size={name: value for name, value in raw["size"].items() if not isinstance(value, dict)},
+        shadow=Shadow(**raw["shadow"]),
         frames={name: FrameTokens(**_frame(frame)) for name, frame in raw["frame"].items()},
         motion={name: value for name, value in raw["motion"].items() if isinstance(value, int)},
         time=raw["time"],

@@ -39,6 +39,7 @@ class OutreachCommands(LazyCommands):
     """One file for each noun."""
 
     places: ClassVar[dict[str, str]] = {
+        "demo": "outreach_app.cli.demo",
         "doctor": "outreach_app.cli.doctor",
         "legislators": "outreach_app.cli.legislators",
     }

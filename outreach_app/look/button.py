@@ -32,7 +32,7 @@ _KINDS = {
     "quiet": _Kind("ink", "button", "button", 22),
     "link": _Kind("accent", "label", "button_small", 8),
     "hero": _Kind("on_dawn", "h3", "button_hero", 28),
-    "soft": _Kind("ink", "label", "button_small", 24, icon_color="accent"),
+    "soft": _Kind("ink", "label", "button_small", 21, icon_color="accent"),
     "bar": _Kind("ink", "label", "button_small", 22),
     "tab": _Kind("ink", "button", "button", 16, checked="on_accent"),
     "round": _Kind("accent", "button", "round_nav", 0),
@@ -148,7 +148,7 @@ class Button(QPushButton):
         if self._icon:
             after = self.width() - self._side - icon if self._spread else text_left + text_width + self._gap()
             icon_left = left if icon_first else after
-            own = self._kind.icon_color
+            own = self._kind.icon_color if self._theme.scheme != "attract" else None
             shade = self._theme.color(own) if own and self.isEnabled() and not self.isChecked() else color
             paint_icon(painter, self._icon, QRectF(icon_left, (self.height() - icon) / 2, icon, icon), shade)
         painter.end()

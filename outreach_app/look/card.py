@@ -80,10 +80,10 @@ def choice_card(
 ) -> CardButton:
     """The card of the home screen: tile, title, one line and perhaps a chip, chevron."""
     side = theme.by_frame(72, 72, 60)
-    words = Words(theme, "title", title)
+    words = Words(theme, "door", title)
     below = Words(theme, "min", line, tone="quiet")
     second: Part = row(below, 12, chip, None) if chip is not None else below
-    texts = column(None, words, second, None)
+    texts = column(None, words, theme.by_frame(3, 3, 0), second, None)
     edge = margins if margins is not None else theme_margins(theme)
     layout = row(icon_tile(theme, icon, side), theme.by_frame(24, 24, 18), texts, 16, chevron(theme), margins=edge)
     layout.setStretchFactor(texts, 1)

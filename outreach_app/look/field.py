@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
@@ -74,7 +74,7 @@ class Field(QWidget):
     Args:
         theme: sizes and colours.
         label: what is asked for.
-        optional: word after the label of what may stay empty; nothing for what may not.
+        optional: word in the empty line of what may stay empty; the label stays above all the same.
         longest: the most characters it takes.
         layout_name: which keyboard serves it: ``letters``, ``email`` or ``digits``.
     """
@@ -89,21 +89,20 @@ class Field(QWidget):
         self._optional = optional
         self._label_words = Words(theme, "label", label, wraps=False)
         self._label_words.setBuddy(self.line)
-        optional_words = Words(theme, "min", optional, tone="quiet", wraps=False)
         self._fault = Words(theme, "fault", tone="warn")
         fault_row = row(Icon(theme, "notice", color="warn", size=22), 8, self._fault, align=Qt.AlignmentFlag.AlignTop)
         fault_row.setStretchFactor(self._fault, 1)
         fault_row.setAlignment(self._fault, Qt.AlignmentFlag(0))
         self._fault_row = holding(fault_row)
         self._fault_row.setVisible(False)
-        head = row(self._label_words, 8, optional_words, None)
-        self.setLayout(column(head, 7, self.line, 6, self._fault_row, None))
+        self.setLayout(column(self._label_words, 7, self.line, 6, self._fault_row, None))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(self.line)
 
     def speak(self, tongue: Tongue) -> None:
         """Name the line for a screen reader: label, and the fault if there is one."""
         self.line.setAccessibleName(tongue.say(self._label))
+        self.line.setPlaceholderText(tongue.say(self._optional))
         self.line.setAccessibleDescription(self._fault.text() if self.has_fault else tongue.say(self._optional))
 
     @property
@@ -130,17 +129,3 @@ def empty_clipboard() -> None:
         # An empty text, not clear(): that gives up ownership, and another program's old text may come back.
         clipboard.setMimeData(QMimeData(), mode)
         clipboard.clear(mode)
-
-
-class LeavesOnEnter(QObject):
-    """Moves on when Enter is pressed in a line, as the keyboard's *Next field* does."""
-
-    pressed = Signal()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)  # noqa: S101 - what Qt promises of a key press
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.pressed.emit()
-                return True
-        return False

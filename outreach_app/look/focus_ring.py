@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.look.theme import Theme
 
+_BY_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+
 
 class _Ring(QWidget):
     """The painted ring; laid over the window, it takes no touch."""
@@ -51,7 +60,7 @@ class FocusRing(QObject):
         kind = event.type()
         if kind == QEvent.Type.FocusIn:
             reason = event.reason()  # type: ignore[attr-defined]
-            if reason != Qt.FocusReason.MouseFocusReason:
+            if reason in _BY_KEY:
                 self._show()
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self._hide()

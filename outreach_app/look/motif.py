@@ -49,34 +49,42 @@ def paint_wall(
     painter.setClipRect(area)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    above: list[tuple[float, float, str]] = []
+    above: list[_Bar] = []
     top = area.top()
     while top < area.bottom():
-        laid: list[tuple[float, float, str]] = []
-        left = area.left() + (chance.random() * ragged if ragged else -chance.random() * style.widest)
-        shade = ""
-        while left < area.right():
-            width = chance.uniform(style.narrowest, style.widest)
-            touching = {s for start, end, s in above if start < left + width and end > left}
-            shade = chance.choice([s for s in shades if s != shade and s not in touching] or list(shades))
-            laid.append((left, left + width, shade))
-            _paint_bar(painter, QRectF(left, top, width, style.bar), gap, QColor(shade), style)
-            left += width + style.gap
-        above = laid
+        start = area.left() + (chance.random() * ragged if ragged else -chance.random() * style.widest)
+        row = QRectF(area.left(), top, area.width(), style.bar)
+        stretches = [(start, area.right() + style.widest)]
+        if row.intersects(gap):
+            stretches = [(start, gap.left()), (gap.right(), area.right() + style.widest)]
+        above = [bar for left, right in stretches for bar in _lay(chance, left, right, above, shades, style)]
+        for left, right, shade in above:
+            painter.setBrush(QColor(shade))
+            painter.drawRoundedRect(QRectF(left, top, right - left, style.bar), style.radius, style.radius)
         top += style.bar + style.gap
+    painter.restore()
 
 
-def _paint_bar(painter: QPainter, bar: QRectF, gap: QRectF, shade: QColor, style: WallStyle) -> None:
-    painter.setBrush(shade)
-    if not bar.intersects(gap):
-        painter.drawRoundedRect(bar, style.radius, style.radius)
-        return
-    for part in (
-        QRectF(bar.left(), bar.top(), gap.left() - bar.left(), bar.height()),
-        QRectF(gap.right(), bar.top(), bar.right() - gap.right(), bar.height()),
-    ):
-        if part.width() > style.bar / 3:
-            painter.drawRoundedRect(part, style.radius, style.radius)
+_Bar = tuple[float, float, str]
+"""Left, right, shade."""
+
+
+def _lay(
+    chance: random.Random, left: float, right: float, above: list[_Bar], shades: tuple[str, ...], style: WallStyle
+) -> list[_Bar]:
+    """Bars from left to right; the last one ends exactly at the right, so that the gap has straight edges."""
+    laid: list[_Bar] = []
+    while left < right:
+        end = left + chance.uniform(style.narrowest, style.widest)
+        if end + style.gap + style.narrowest > right:
+            end = right
+        taken = {shade for start, stop, shade in above if start < end and stop > left}
+        if laid:
+            taken.add(laid[-1][2])
+        shade = chance.choice([shade for shade in shades if shade not in taken] or list(shades))
+        laid.append((left, end, shade))
+        left = end + style.gap
+    return laid
 
 
 class Mark(QWidget):

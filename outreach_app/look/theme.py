@@ -114,6 +114,7 @@ class Theme:
         palette = dict(self.tokens.palettes[self.scheme])
         palette["on_accent_quiet_text"] = self.tokens.motif["on_accent_quiet_text"][0]
         palette["dawn_press"] = QColor(palette["dawn"]).darker(110).name()
+        palette["ribbon"] = self.tokens.light["ink"]
         # On the dark scheme the chosen language sinks instead of rising.
         palette["switch_on"] = palette["paper"] if self.scheme == "attract" else palette["surface"]
         return palette

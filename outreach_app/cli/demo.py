@@ -1,0 +1,65 @@
+"""``outreach demo``: a complete station in a throwaway folder."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from outreach_app.errors import FolderError
+from outreach_app.kiosk.opening import Size, run_window
+from outreach_app.language import _
+
+
+class SizeOption(click.ParamType[Size]):
+    """``WIDTHxHEIGHT`` in px."""
+
+    name = "size"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Size:
+        """Read ``1280x800``."""
+        if isinstance(value, tuple):
+            return value
+        match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", str(value))
+        if match is None:
+            self.fail(f"{value} is no size; write it as 1280x800.", param, ctx)
+        return int(match[1]), int(match[2])
+
+
+@click.command(epilog="Example: outreach demo --windowed --size 1024x600 --language es")
+@click.option("--windowed", is_flag=True, help="In a window on the desktop instead of the full screen.")
+@click.option("--size", type=SizeOption(), default=(1280, 800), show_default="1280x800", help="Size of that window.")
+@click.option("--language", default=None, help="Language each visit begins in, such as es.")
+@click.option(
+    "--legislators", type=click.Path(path_type=Path), help="A lawmaker data pack in place of invented people."
+)
+@click.option("--campaign", type=click.Path(path_type=Path), help="A campaign pack in place of the sample.")
+def command(
+    *, windowed: bool, size: Size, language: str | None, legislators: Path | None, campaign: Path | None
+) -> int:
+    """Open a complete station in a throwaway folder.
+
+    Nothing is kept when it closes. Close it with Alt+F4, or Ctrl+Q.
+    """
+    folder = _throwaway_folder()
+    with folder as name:
+
+        def make() -> tuple[object, Callable[[], None]]:
+            # The window's modules load Qt, so they come after the check that Qt is there.
+            from outreach_app.kiosk.demo import open_demo
+
+            return open_demo(Path(name), campaign_folder=campaign, legislators=legislators, language=language)
+
+        return run_window(make, size=size if windowed else None)
+
+
+def _throwaway_folder() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="outreach-demo-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise FolderError(
+            _("The demo needs a folder for temporary files, and none can be written. Free some space and try again.")
+        ) from error

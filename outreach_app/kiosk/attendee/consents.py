@@ -1,0 +1,154 @@
+"""Keep in touch? Each box apart and unticked; beside them what happens to the details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, NoticeIcon
+from outreach_app.kiosk.digits_page import promise
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import _
+from outreach_app.look.arranging import box, column, holding, row
+from outreach_app.look.button import Button
+from outreach_app.look.choice import Choice
+from outreach_app.look.field import Field
+from outreach_app.look.keypad import Keypad
+from outreach_app.look.scrolling import scrolling
+from outreach_app.look.signs import Steps
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.visit import Visit
+
+_ICONS = {
+    NoticeIcon.LOCK: "lock",
+    NoticeIcon.KEY: "key",
+    NoticeIcon.LAWMAKERS: "capitol",
+    NoticeIcon.NEVER: "cross",
+}
+
+
+class ConsentsScreen(Screen):
+    """*Continue* works with none ticked. Ticking texts asks for the mobile number, in the panel at the side."""
+
+    place = Place.CONSENTS
+    steps = frozenset({Step.CHOOSE_CONSENTS, Step.READ_NOTICE, Step.BACK})
+
+    def __init__(self, theme: Theme, *, campaign: Campaign, desk: PledgeDesk) -> None:
+        super().__init__(theme)
+        self._desk = desk
+        self._visit: Visit | None = None
+        self._choices = {consent.box: self._choice(consent) for consent in campaign.pledge.consents}
+        self._mobile = Field(theme, _("Mobile number"), longest=20, layout_name="digits")
+        self._mobile.line.textEdited.connect(self._remember_mobile)
+        self._mobile.line.returnPressed.connect(self._go_on)
+        self._side = QStackedWidget()
+        self._side.addWidget(self._notice_panel(campaign))
+        self._side.addWidget(self._mobile_panel())
+        self._lay_out()
+        on = Button(theme, "primary", _("Continue"), icon="arrow-right", icon_after=True)
+        on.clicked.connect(self._go_on)
+        self.bar.put(start=(self.back_button(),), middle=Steps(theme, 3, 4), end=(on,))
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _choice(self, consent: Consent) -> Choice:
+        choice = Choice(self.theme, consent.title, consent.text)
+        choice.toggled.connect(lambda is_on: self._choose(consent.box, is_on))
+        return choice
+
+    def _notice_panel(self, campaign: Campaign) -> QWidget:
+        theme = self.theme
+        lines = [promise(theme, _ICONS[line.icon], line.text) for line in campaign.pledge.notice]
+        read = Button(theme, "small", _("Read the full notice"))
+        read.clicked.connect(lambda: self.emits(Step.READ_NOTICE))
+        title = Words(theme, "panel_title", _("What happens to my details"))
+        side = theme.by_frame(28, 28, 20)
+        inner = column(title, 18, column(*lines, gap=theme.by_frame(18, 14, 8)), 16, None, row(read, None))
+        inner.setContentsMargins(side, theme.by_frame(30, 26, 16), side, theme.by_frame(30, 26, 16))
+        return box("soft", inner)
+
+    def _mobile_panel(self) -> QWidget:
+        theme = self.theme
+        pad = Keypad(theme)
+        pad.digit.connect(self._type_digit)
+        pad.cleared.connect(lambda: self._put_mobile(""))
+        pad.erased.connect(lambda: self._put_mobile(self._mobile.line.text()[:-1]))
+        inner = column(self._mobile, 4, None, row(None, pad, None), None)
+        inner.setContentsMargins(4, theme.by_frame(10, 20, 0), 4, 4)
+        return holding(inner)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        cards = column(*self._choices.values(), gap=theme.by_frame(16, 16, 10))
+        head = [Words(theme, "h1", _("Keep in touch?"))]
+        if not theme.is_compact:
+            head.append(Words(theme, "lead", _("All are optional. Your pledge counts either way."), tone="quiet"))
+        holder = holding(column(cards, None))
+        questions = column(column(*head, gap=6), theme.by_frame(16, 20, 6), scrolling(holder))
+        questions.setStretch(2, 1)
+        if theme.is_portrait:
+            page: QBoxLayout = column(questions, 24, self._side)
+            self._side.setFixedHeight(500)
+        else:
+            self._side.setFixedWidth(theme.by_frame(432, 0, 380))
+            page = row(questions, theme.by_frame(40, 0, 16), self._side)
+        page.setStretch(0, 1)
+        self.arrange(page, top=theme.by_frame(32, 36, 12), bottom=theme.by_frame(32, 28, 12))
+
+    # -- the visit -------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        for consent, choice in self._choices.items():
+            choice.setChecked(consent in visit.draft.consents)
+        self._mobile.line.setText(visit.draft.mobile)
+        self._show_side()
+
+    def leave(self) -> None:
+        self._visit = None
+        self._mobile.line.wipe()
+
+    def _choose(self, consent: ConsentBox, is_on: bool) -> None:
+        if self._visit is None:
+            return
+        if is_on:
+            self._visit.draft.consents.add(consent)
+        else:
+            self._visit.draft.consents.discard(consent)
+        if consent is ConsentBox.TEXTS:
+            if not is_on:
+                self._put_mobile("")
+            self._show_side()
+
+    def _show_side(self) -> None:
+        wants_mobile = self._visit is not None and ConsentBox.TEXTS in self._visit.draft.consents
+        self._side.setCurrentIndex(1 if wants_mobile else 0)
+        if wants_mobile:
+            self._mobile.line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def _type_digit(self, digit: str) -> None:
+        self._put_mobile(self._mobile.line.text() + digit)
+
+    def _put_mobile(self, text: str) -> None:
+        self._mobile.line.setText(text[: self._mobile.line.maxLength()])
+        self._mobile.show_fault(None)
+        self._remember_mobile(self._mobile.line.text())
+
+    def _remember_mobile(self, text: str) -> None:
+        if self._visit is not None:
+            self._visit.draft.mobile = text
+
+    def _go_on(self) -> None:
+        if self._visit is None:
+            return
+        if ConsentBox.TEXTS in self._visit.draft.consents:
+            answer = self._desk.check_mobile_for_texts(self._visit.draft.mobile)
+            self._mobile.show_fault(answer.fault)
+            self.say_anew(self._mobile)
+            if answer.fault is not None:
+                return
+            self._visit.draft.mobile = answer.text
+        self.emits(Step.CHOOSE_CONSENTS)

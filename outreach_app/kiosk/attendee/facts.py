@@ -1,0 +1,174 @@
+"""One fact at a time: figure, sentence, bars from zero, source, date, and a code to read the source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from outreach_app.domain.campaign import Bar, Campaign, Fact
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Month, _
+from outreach_app.look.arranging import box, column, holding, row
+from outreach_app.look.button import Button
+from outreach_app.look.code_plate import CodePlate
+from outreach_app.look.signs import StepDots
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.ports import Clock, today
+from outreach_app.visit.visit import Visit
+
+_LONGEST_BAR_PX = 400
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class FactsScreen(Screen):
+    """The facts that may be shown today. No source, no card."""
+
+    place = Place.FACTS
+    steps = frozenset({Step.START_PLEDGE, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS, Step.BACK})
+
+    def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
+        super().__init__(theme)
+        self._facts = campaign.facts_on(today(clock))
+        self._visit: Visit | None = None
+        self._frame = box("card", QVBoxLayout())
+        self._card: QWidget | None = None
+        self._dots = StepDots(theme, 1, max(len(self._facts), 1), marks_passed=False)
+        self._count = Words(theme, "meta", tone="quiet", wraps=False)
+        before = Button(theme, "round", _("Fact before"), icon="chevron-left", shows_word=False)
+        after = Button(theme, "round", _("Next fact"), icon="chevron-right", shows_word=False)
+        before.clicked.connect(lambda: self._turn(-1))
+        after.clicked.connect(lambda: self._turn(1))
+        if theme.is_portrait:
+            content = column(self._frame, 20, row(None, before, 48, after, None))
+            content.setStretch(0, 1)
+            self.arrange(content, top=36, bottom=28)
+        else:
+            middle = Qt.AlignmentFlag.AlignVCenter
+            content_row = row(before, theme.by_frame(24, 24, 16), self._frame, theme.by_frame(24, 24, 16), after)
+            content_row.setAlignment(before, middle)
+            content_row.setAlignment(after, middle)
+            content_row.setStretch(2, 1)
+            self.arrange(content_row, top=theme.by_frame(40, 40, 16), bottom=theme.by_frame(40, 40, 16))
+        sign = Button(theme, "primary", campaign.pledge_title, icon="arrow-right", icon_after=True)
+        sign.clicked.connect(self._sign)
+        note = holding(row(self._dots, 14, self._count, align=Qt.AlignmentFlag.AlignVCenter))
+        self.bar.put(start=(self.back_button(),), middle=note, end=(sign,))
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        self._show()
+
+    def leave(self) -> None:
+        self._visit = None
+
+    def _turn(self, by: int) -> None:
+        if self._visit is not None and self._facts:
+            self._visit.fact = (self._visit.fact + by) % len(self._facts)
+            self._show()
+
+    def _sign(self) -> None:
+        if self._visit is not None:
+            self.emits(self._visit.pledge_step())
+
+    def _show(self) -> None:
+        at = self._visit.fact if self._visit is not None else 0
+        layout = self._frame.layout()
+        if self._card is not None and layout is not None:
+            layout.removeWidget(self._card)
+            self._card.deleteLater()
+        self._card = FactCard(self.theme, self._facts[at]) if self._facts else QWidget()
+        if layout is not None:
+            layout.addWidget(self._card)
+        self._dots.stand_at(at + 1, max(len(self._facts), 1))
+        self._count.tell(_("Fact {current} of {total}", current=at + 1, total=len(self._facts)))
+        self.say_anew(self)
+
+
+class FactCard(QFrame):
+    """One fact."""
+
+    def __init__(self, theme: Theme, fact: Fact) -> None:
+        super().__init__()
+        parts: list[QWidget] = []
+        if fact.figure is not None:
+            role = "figure" if any(character.isdigit() for character in str(fact.figure)) else "figure_words"
+            parts.append(Words(theme, role, fact.figure, tone="accent"))
+        parts.append(Words(theme, "fact", fact.sentence))
+        if fact.bars:
+            parts.append(_bars(theme, fact.bars))
+        source = self._source(theme, fact)
+        code = self._code(theme, fact)
+        side, top = theme.by_frame(36, 28, 20), theme.by_frame(20, 24, 4)
+        gap = theme.by_frame(26, 32, 12)
+        above = column(*parts, gap=gap)
+        foot = row(source, 24, code)
+        foot.setStretchFactor(source, 1)
+        layout = column(None, above, gap, None, foot, margins=(side, top, side - 8, top - 8 if top > 8 else top))
+        layout.setStretch(0, 1)
+        layout.setStretch(3, 2)
+        self.setLayout(layout)
+
+    @staticmethod
+    def _source(theme: Theme, fact: Fact) -> QWidget:
+        name = Words(theme, "h3" if not theme.is_compact else "label", _("Source: {name}", name=fact.source.name))
+        as_of = Words(theme, "min", _("As of {month}.", month=Month(fact.freshness.as_of)), tone="quiet")
+        if fact.checked_by is not None and fact.checked_on is not None:
+            as_of.tell(
+                _(
+                    "As of {month}. Checked by {who} on {day}.",
+                    month=Month(fact.freshness.as_of),
+                    who=fact.checked_by,
+                    day=fact.checked_on,
+                )
+            )
+        return holding(column(None, name, 4, as_of, theme.by_frame(22, 22, 8)))
+
+    @staticmethod
+    def _code(theme: Theme, fact: Fact) -> QWidget:
+        plate = CodePlate(theme, fact.source.url, _("Code that leads to the source"), 152, bordered=True)
+        label = Words(theme, "meta", _("Read the source"), tone="quiet", align=_CENTRE, wraps=False)
+        return holding(column(plate, 6, label, align=_CENTRE))
+
+
+def _bars(theme: Theme, bars: tuple[Bar, ...]) -> QWidget:
+    """Comparison bars, all from zero and to one scale; the last one is the one the figure speaks of."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(12)
+    most = max(bar.value for bar in bars)
+    for line, bar in enumerate(bars):
+        is_last = line == len(bars) - 1
+        label = Words(theme, "min", bar.label, tone="quiet", wraps=False)
+        number = Words(theme, "label" if is_last else "min", bar.value, wraps=False)
+        grid.addWidget(label, line, 0)
+        grid.addWidget(_BarPicture(theme, bar.value / most, is_last=is_last), line, 1)
+        grid.addWidget(number, line, 2)
+    grid.setColumnMinimumWidth(0, theme.by_frame(186, 170, 160))
+    grid.setColumnStretch(3, 1)
+    return holding(grid)
+
+
+class _BarPicture(QWidget):
+    """One bar; its number stands beside it in words."""
+
+    def __init__(self, theme: Theme, share: float, *, is_last: bool) -> None:
+        super().__init__()
+        self._color = theme.color("accent" if is_last else "line_strong")
+        longest = _LONGEST_BAR_PX if not theme.is_compact else 300
+        self._width = round(longest * share)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color)
+        painter.drawRoundedRect(QRectF(0, 0, self._width, 28), 4, 4)
+        painter.end()

@@ -1,0 +1,106 @@
+"""Somebody to turn to. Six cards, the first line of help first. Not counted, not recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from outreach_app.domain.campaign import Campaign, Helpline
+from outreach_app.domain.links import readable_address
+from outreach_app.kiosk.bars import bar_note
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Tongue, _
+from outreach_app.look.arranging import Part, box, column, holding, row
+from outreach_app.look.code_plate import CodePlate
+from outreach_app.look.icon import Icon
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+
+
+class HelpScreen(Screen):
+    """Get help."""
+
+    place = Place.HELP
+    steps = frozenset({Step.BACK})
+
+    def __init__(self, theme: Theme, *, campaign: Campaign) -> None:
+        super().__init__(theme)
+        self._campaign = campaign
+        self._cards: list[_HelpCard] = []
+        grid = self._grid()
+        content = column(self._head(), theme.by_frame(16, 20, 6), grid)
+        content.setStretch(2, 1)
+        self.arrange(content, top=theme.by_frame(22, 30, 8), bottom=theme.by_frame(20, 24, 8))
+        scan = Words(theme, "meta", _("Scan with your phone camera, or write the number down"), tone="quiet")
+        self.bar.put(start=(self.back_button(),), middle=bar_note(theme, "code", scan))
+
+    def _head(self) -> QWidget:
+        theme, campaign = self.theme, self._campaign
+        title = Words(theme, "h1", campaign.help_title)
+        lead = Words(theme, "lead", campaign.help_lead)
+        unseen = Words(theme, "meta", _("Opening this page is not recorded."), tone="quiet")
+        unseen_row = row(Icon(theme, "eye-off", color="ink_quiet", size=24), 8, unseen)
+        unseen_row.setStretchFactor(unseen, 1)
+        if theme.is_portrait:
+            return holding(column(title, 8, lead, 8, unseen_row))
+        texts = column(lead, 2, unseen_row)
+        line = row(column(None, title, None), theme.by_frame(40, 0, 24), column(None, texts, None))
+        line.setStretch(2, 1)
+        return holding(line)
+
+    def _grid(self) -> QGridLayout:
+        theme = self.theme
+        columns = 1 if theme.is_portrait else 3
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.by_frame(20, 14, 10))
+        for number, helpline in enumerate(self._campaign.helplines):
+            card = _HelpCard(theme, helpline)
+            self._cards.append(card)
+            grid.addWidget(card, number // columns, number % columns)
+        for number in range(columns):
+            grid.setColumnStretch(number, 1)
+        return grid
+
+
+class _HelpCard(QWidget):
+    """One helpline. Its code may differ by language, so it is drawn when the language is known."""
+
+    def __init__(self, theme: Theme, helpline: Helpline) -> None:
+        super().__init__()
+        self._theme, self._helpline = theme, helpline
+        self._plate: CodePlate | None = None
+        label = Words(theme, "help_label", helpline.label, tone="quiet")
+        number = Words(theme, "help_number", helpline.headline)
+        note: list[Part] = [Words(theme, "min", helpline.note)]
+        if helpline.address is not None:
+            note.append(Words(theme, "fault", readable_address(helpline.address), tone="accent"))
+        self._code_room = row()
+        edge, top = theme.by_frame(24, 26, 14), theme.by_frame(18, 12, 6)
+        if theme.is_portrait:
+            texts = column(None, label, number, *note, None)
+            layout = row(texts, 16, self._code_room, margins=(edge, top, edge, top))
+            layout.setStretchFactor(texts, 1)
+            whole = box("card", layout)
+        else:
+            texts = column(None, *note, None)
+            foot = row(texts, 12, self._code_room)
+            foot.setStretchFactor(texts, 1)
+            inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 0, 8), theme.by_frame(12, 0, 4)))
+            inner.setStretch(2, 1)
+            whole = box("card", inner)
+        self.setLayout(column(whole))
+
+    def speak(self, tongue: Tongue) -> None:
+        """Draw the code of this language."""
+        if self._helpline.code is None:
+            return
+        payload = self._helpline.code.in_language(tongue.code)
+        if self._plate is not None:
+            if self._plate.payload == payload:
+                return
+            self._code_room.removeWidget(self._plate)
+            self._plate.deleteLater()
+        self._plate = CodePlate(self._theme, payload, self._helpline.label)
+        self._plate.speak(tongue)
+        self._code_room.addWidget(self._plate)

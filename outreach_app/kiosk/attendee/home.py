@@ -1,0 +1,115 @@
+"""The first choice: three doors at the left, the pledge at the right where the hand is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from outreach_app.domain.campaign import Campaign
+from outreach_app.kiosk.bars import badge, bar_note
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Message, _, ngettext
+from outreach_app.look.arranging import column
+from outreach_app.look.button import Button
+from outreach_app.look.card import CardButton, choice_card
+from outreach_app.look.motif import WallCard
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.ports import Clock, today
+from outreach_app.visit.visit import Visit
+
+_SHOWS_COUNT_FROM = 25
+
+
+class HomeScreen(Screen):
+    """The home screen: what would you like to do."""
+
+    place = Place.HOME
+    steps = frozenset(
+        {
+            Step.READ_FACTS,
+            Step.START_PLEDGE,
+            Step.START_PLEDGE_UNDER_AGE,
+            Step.SHOW_THANKS,
+            Step.ASK_ZIP,
+            Step.SHOW_LAWMAKERS,
+            Step.TAKE_IT,
+        }
+    )
+
+    def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock, signed_here: int, shows_badge: bool) -> None:
+        super().__init__(theme)
+        self._visit: Visit | None = None
+        doors = column(*self._doors(len(campaign.facts_on(today(clock)))), gap=theme.by_frame(21, 21, 13))
+        pledge = self._pledge_card(campaign)
+        halves = QBoxLayout(QBoxLayout.Direction.BottomToTop if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
+        halves.setSpacing(theme.by_frame(24, 24, 16))
+        halves.addLayout(doors, 49)
+        halves.addWidget(pledge, 49 if not theme.is_portrait else 55)
+        head = [Words(theme, "h1", _("What would you like to do?"))]
+        if not theme.is_compact:
+            head.append(Words(theme, "lead", _("Take your time. You can stop whenever you like."), tone="quiet"))
+        content = column(column(*head, gap=8), theme.by_frame(27, 27, 12), halves)
+        content.setStretch(2, 1)
+        self.arrange(content, top=theme.by_frame(36, 36, 20), bottom=theme.by_frame(36, 36, 20))
+        self._fill_bar(signed_here, shows_badge)
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+
+    def leave(self) -> None:
+        self._visit = None
+
+    def _doors(self, facts: int) -> tuple[CardButton, ...]:
+        theme = self.theme
+        about_facts = _("Each with its source") if theme.is_compact else _facts_line(facts)
+        lawmakers = _("Find them by ZIP code") if theme.is_compact else _("Find them by ZIP code, call or write")
+        read = choice_card(theme, "book", _("Get the facts"), about_facts)
+        contact = choice_card(theme, "capitol", _("Contact your lawmakers"), lawmakers)
+        read.clicked.connect(lambda: self.emits(Step.READ_FACTS))
+        contact.clicked.connect(self._find_lawmakers)
+        return read, contact
+
+    def _pledge_card(self, campaign: Campaign) -> WallCard:
+        theme = self.theme
+        wall = theme.by_frame(160, 194, 0)
+        card = WallCard(theme, wall, (28, 58, 64))
+        title = Words(theme, "card_h1", campaign.pledge_title, tone="on_accent")
+        summary = Words(theme, "body", campaign.pledge_summary, tone="on_accent_quiet")
+        start = Button(theme, "hero", _("Start"), icon="arrow-right", icon_after=True, spread=True)
+        start.clicked.connect(self._start_pledge)
+        side = theme.by_frame(36, 36, 28)
+        above = [theme.by_frame(175, 218, 28)] if wall else [26]
+        layout = column(*above, title, 4, summary, theme.by_frame(22, 22, 16), None, start)
+        layout.setContentsMargins(side, 0, side, theme.by_frame(32, 32, 28))
+        card.setLayout(layout)
+        return card
+
+    def _fill_bar(self, signed_here: int, shows_badge: bool) -> None:
+        theme = self.theme
+        take_words = _("Take something with you") if theme.frame.value == "landscape" else _("Take it with you")
+        take = Button(theme, "quiet", take_words, icon="printer")
+        take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
+        start: tuple[QWidget, ...] = ()
+        if signed_here >= _SHOWS_COUNT_FROM and not (theme.is_portrait or theme.is_compact):
+            sentence = ngettext(
+                "**{count}** person has signed at this table",
+                "**{count}** people have signed at this table",
+                signed_here,
+            )
+            start = (bar_note(theme, "flag", Words(theme, "meta", sentence, tone="quiet", has_strong_words=True)),)
+        elif shows_badge and (theme.is_portrait or theme.is_compact):
+            start = (badge(theme, in_two_lines=False),)
+        self.bar.put(start=start, end=(take,))
+
+    def _start_pledge(self) -> None:
+        if self._visit is not None:
+            self.emits(self._visit.pledge_step())
+
+    def _find_lawmakers(self) -> None:
+        if self._visit is not None:
+            self.emits(self._visit.lawmaker_step())
+
+
+def _facts_line(facts: int) -> Message:
+    return ngettext("{count} fact, with its source", "{count} facts, each with its source", facts)

@@ -1,0 +1,188 @@
+"""Your lawmakers: everyone who speaks for the ZIP, the doubt said, the date of the list always there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from outreach_app.domain.campaign import Campaign, Finder
+from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
+from outreach_app.domain.links import readable_phone
+from outreach_app.kiosk.bars import bar_note
+from outreach_app.kiosk.lawmaker_rows import lawmaker_row, vacant_row
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Sayable, _
+from outreach_app.look.arranging import Part, box, column, holding, row
+from outreach_app.look.button import Button
+from outreach_app.look.code_plate import CodePlate
+from outreach_app.look.icon import Icon
+from outreach_app.look.scrolling import scrolling
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.acting import page_scan
+from outreach_app.visit.finding import Finding
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.ports import Clock, today
+from outreach_app.visit.visit import Visit
+
+
+class LawmakersScreen(Screen):
+    """Never one guess: a split ZIP shows all its districts and the official finder's code."""
+
+    place = Place.LAWMAKERS
+    steps = frozenset({Step.CHOOSE_LAWMAKER, Step.CHANGE_ZIP, Step.TAKE_IT, Step.BACK})
+
+    def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
+        super().__init__(theme)
+        self._campaign, self._clock = campaign, clock
+        self._visit: Visit | None = None
+        self._title = Words(theme, "h1", _("Your lawmakers"))
+        self._zip = Words(theme, "lead", tone="quiet", wraps=False)
+        change = Button(theme, "small", _("Change"))
+        change.clicked.connect(lambda: self.emits(Step.CHANGE_ZIP))
+        if theme.is_portrait:
+            titles = column(self._title, 4, self._zip)
+            head = row(titles, 16, change)
+            head.setStretchFactor(titles, 1)
+        else:
+            head = row(self._title, 16, self._zip, 16, change)
+            head.setStretchFactor(self._title, 1)
+        self._room = QVBoxLayout()
+        self._body: QWidget | None = None
+        content = column(head, theme.by_frame(20, 14, 6), self._room)
+        content.setStretch(2, 1)
+        self.arrange(content, top=theme.by_frame(32, 36, 10), bottom=theme.by_frame(16, 16, 8))
+        self._as_of = Words(theme, "meta", tone="quiet")
+        self._as_of_note = bar_note(theme, "clock", self._as_of)
+        words = _("Take all of them with me") if not theme.is_compact else _("Take it with you")
+        take = Button(theme, "secondary", words, icon="printer")
+        take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
+        self.bar.put(start=(self.back_button(),), middle=self._as_of_note, end=(take,))
+
+    # -- the visit -------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        finding = visit.finding
+        assert finding is not None  # noqa: S101 - the flow leads here only with a finding
+        self._zip.tell(_("ZIP code {zip}", zip=finding.postcode) if finding.postcode else "")
+        answer = finding.answer
+        as_of: Sayable = ""
+        if answer is not None and answer.is_sample:
+            as_of = _("Invented lawmakers, for this demo only")
+        elif answer is not None:
+            as_of = _("Lawmaker list as of {day}", day=answer.as_of)
+        self._as_of.tell(as_of)
+        self._as_of_note.setVisible(bool(as_of))
+        self._fill(finding)
+        self.say_anew(self)
+
+    def leave(self) -> None:
+        self._visit = None
+        self._empty()
+
+    def _empty(self) -> None:
+        if self._body is not None:
+            self._room.removeWidget(self._body)
+            self._body.setParent(None)
+            self._body.deleteLater()
+            self._body = None
+
+    def _fill(self, finding: Finding) -> None:
+        self._empty()
+        theme = self.theme
+        upper, lower = self._upper(finding), self._lower(finding)
+        gap = theme.by_frame(16, 16, 10)
+        if theme.is_portrait:
+            layout: QBoxLayout = column(*upper, *([28] if lower else []), *lower, None, gap=gap)
+        else:
+            columns = [column(*upper, None, gap=gap)]
+            if lower:
+                columns.append(column(*lower, None, gap=gap))
+            layout = row(*columns, gap=theme.by_frame(32, 0, 20))
+            for number, share in enumerate((536, 632)[: len(columns)]):
+                layout.setStretch(number, share)
+        layout.setContentsMargins(0, 0, 0, 8)
+        self._body = scrolling(holding(layout))
+        self._room.addWidget(self._body)
+
+    # -- the two columns -------------------------------------------------------------------------------------------
+
+    def _upper(self, finding: Finding) -> list[Part]:
+        parts: list[Part] = []
+        if finding.upper:
+            parts.append(Words(self.theme, "section", finding.upper_heading()))
+            parts += [self._seat(seat) for seat in finding.upper]
+        remarks = [remark for remark in finding.remarks if finding.answer is None or not self._is_said_below(remark)]
+        if not finding.people:
+            parts += [self._note(remark) for remark in remarks]
+            parts += [self._finder(finder) for finder in finding.finders]
+            parts.append(self._switchboard())
+        elif finding.needs_finder:
+            parts.append(self._doubt(finding, remarks))
+        else:
+            parts += [self._note(remark) for remark in remarks]
+            parts.append(self._note(_("Touch a name to call, write or share. Each one takes about two minutes.")))
+        return [part for part in parts if part is not None]
+
+    def _lower(self, finding: Finding) -> list[Part]:
+        if not finding.lower:
+            return []
+        heading = Words(self.theme, "section", finding.lower_heading())
+        return [heading, *(self._seat(seat) for seat in finding.lower)]
+
+    def _seat(self, seat: Lawmaker | VacantSeat) -> QWidget:
+        if isinstance(seat, VacantSeat):
+            return vacant_row(self.theme, seat)
+        person = lawmaker_row(self.theme, seat, today(self._clock))
+        person.clicked.connect(lambda: self._choose(seat))
+        return person
+
+    def _choose(self, person: Lawmaker) -> None:
+        if self._visit is not None:
+            self._visit.chosen = person
+            self.emits(Step.CHOOSE_LAWMAKER)
+
+    @staticmethod
+    def _is_said_below(remark: Sayable) -> bool:
+        return remark == _("These people are invented, for this demo only.")
+
+    def _note(self, remark: Sayable) -> QWidget:
+        theme = self.theme
+        words = Words(theme, "min", remark)
+        side = theme.by_frame(24, 24, 16)
+        layout = row(column(Icon(theme, "info", size=28), None), 14, words, margins=(side, 16, side, 16))
+        layout.setStretchFactor(words, 1)
+        return box("soft", layout)
+
+    def _doubt(self, finding: Finding, remarks: Sequence[Sayable]) -> QWidget:
+        """What is not certain, and the official page that is."""
+        finder = finding.finders[0] if finding.finders else None
+        words = [Words(self.theme, "min", remark) for remark in remarks]
+        hint = _("Scan to be sure: your own phone asks for the street.")
+        return self._code_card(finder, [*words, Words(self.theme, "min", hint, tone="quiet")], kind="soft")
+
+    def _finder(self, finder: Finder) -> QWidget:
+        return self._code_card(finder, [Words(self.theme, "label", finder.name)], kind="card")
+
+    def _code_card(self, finder: Finder | None, words: list[Words], *, kind: str) -> QWidget:
+        theme = self.theme
+        parts: list[Part] = [None, *words]
+        if finder is not None:
+            parts.append(Words(theme, "fault", page_scan(finder.url).readable, tone="accent"))
+        texts = column(*parts, None, gap=4)
+        layout = row(texts, margins=(20, 14, 14, 14))
+        if finder is not None:
+            layout.insertWidget(0, CodePlate(theme, finder.url, finder.name))
+            layout.insertSpacing(1, 18)
+        layout.setStretchFactor(texts, 1)
+        return box(kind, layout)
+
+    def _switchboard(self) -> QWidget | None:
+        number = self._campaign.switchboard
+        if number is None:
+            return None
+        return self._note(
+            _("The Capitol switchboard, {number}, connects you to any office.", number=readable_phone(number))
+        )

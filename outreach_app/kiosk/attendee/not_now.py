@@ -1,0 +1,58 @@
+"""For those whose pledge is not kept: thanks, and everything that asks for nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout
+
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import _
+from outreach_app.look.arranging import column
+from outreach_app.look.card import choice_card
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.visit import Visit
+
+
+class NotNowScreen(Screen):
+    """Thank you for asking; nothing was kept."""
+
+    place = Place.NOT_NOW
+    steps = frozenset({Step.READ_FACTS, Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.TAKE_IT, Step.BACK})
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._visit: Visit | None = None
+        contact = choice_card(theme, "capitol", _("Contact your lawmakers"), _("They speak for you, whatever your age"))
+        take = choice_card(theme, "printer", _("Take it with you"), _("A page to keep, and where to get help"))
+        read = choice_card(theme, "book", _("Get the facts"), _("Each with its source"))
+        contact.clicked.connect(self._find_lawmakers)
+        take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
+        read.clicked.connect(lambda: self.emits(Step.READ_FACTS))
+        words = column(
+            None,
+            Words(theme, "h1", _("Thank you for caring about this")),
+            theme.by_frame(16, 16, 8),
+            Words(theme, "lead", _("We cannot take a pledge from you today. Nothing you entered was kept.")),
+            theme.by_frame(16, 16, 8),
+            Words(theme, "lead", _("You can still do a lot. Choose what you like."), tone="quiet"),
+            None,
+        )
+        doors = column(contact, take, read, gap=theme.by_frame(21, 21, 13))
+        direction = QBoxLayout.Direction
+        page = QBoxLayout(direction.TopToBottom if theme.is_portrait else direction.LeftToRight)
+        page.setSpacing(theme.by_frame(56, 40, 24))
+        page.addLayout(words, 1)
+        page.addLayout(doors, 1)
+        self.arrange(page, top=theme.by_frame(56, 48, 20), bottom=theme.by_frame(56, 48, 20))
+        self.bar.put(start=(self.back_button(),))
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+
+    def leave(self) -> None:
+        self._visit = None
+
+    def _find_lawmakers(self) -> None:
+        if self._visit is not None:
+            self.emits(self._visit.lawmaker_step())

@@ -1,0 +1,178 @@
+"""The pledge and the form: what is signed stays in sight while it is filled in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_app.domain.campaign import Campaign, PledgeFieldKind
+from outreach_app.kiosk.bars import badge
+from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.typing_area import TypingArea
+from outreach_app.language import _
+from outreach_app.look.arranging import box, column, holding, of_width, row
+from outreach_app.look.button import Button
+from outreach_app.look.field import Field
+from outreach_app.look.signs import Steps
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.answers import LONGEST_EMAIL
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.visit import Visit
+
+
+class PledgeScreen(Screen):
+    """Your details. A field is checked when it is left, in plain words."""
+
+    place = Place.PLEDGE
+    steps = frozenset({Step.GIVE_DETAILS, Step.BACK})
+
+    def __init__(self, theme: Theme, *, campaign: Campaign, desk: PledgeDesk, shows_badge: bool) -> None:
+        super().__init__(theme)
+        self._desk = desk
+        self._visit: Visit | None = None
+        self._fields = self._asked_for(campaign)
+        self._area = TypingArea(theme, self.bar, self)
+        capitals = [self._fields[name] for name in ("given_name", "family_name") if name in self._fields]
+        self._area.take(list(self._fields.values()), capitals, self._check)
+        self._area.completed.connect(self._go_on)
+        self._area.went_back.connect(lambda: self.emits(Step.BACK))
+        self._pledge = self._pledge_column(campaign)
+        self._read = Button(theme, "link", _("Read the pledge"), icon="lines")
+        self._read.clicked.connect(self._area.hide)
+        self._read.setVisible(theme.is_compact)
+        self._area.keyboard_shown.connect(self._make_room)
+        self._lay_out(shows_badge)
+        on = Button(theme, "primary", _("Continue"), icon="arrow-right", icon_after=True)
+        on.clicked.connect(self._go_on)
+        self.bar.put(start=(self.back_button(),), end=(on,))
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _asked_for(self, campaign: Campaign) -> dict[str, Field]:
+        """The fields the pack asks for, by their name in the draft."""
+        theme, form = self.theme, campaign.pledge
+        made: dict[str, Field] = {}
+        name, email = form.field(PledgeFieldKind.NAME), form.field(PledgeFieldKind.EMAIL)
+        postcode = form.field(PledgeFieldKind.POSTCODE)
+        optional = _("Optional")
+        if name is not None:
+            made["given_name"] = Field(theme, _("First name"), optional="" if name.is_required else optional)
+            made["family_name"] = Field(theme, _("Last name"), optional=optional)
+        if email is not None:
+            made["email"] = Field(
+                theme,
+                _("Email"),
+                optional="" if email.is_required else optional,
+                longest=LONGEST_EMAIL,
+                layout_name="email",
+            )
+        if postcode is not None:
+            made["postcode"] = Field(
+                theme, _("ZIP code"), optional="" if postcode.is_required else optional, layout_name="digits"
+            )
+        for draft_name, field in made.items():
+            field.line.textEdited.connect(lambda text, draft_name=draft_name: self._remember(draft_name, text))
+        return made
+
+    def _pledge_column(self, campaign: Campaign) -> QWidget:
+        theme, form = self.theme, campaign.pledge
+        title = Words(theme, "h1" if theme.is_portrait else "panel_title", _("The pledge"))
+        ask = Words(theme, "pledge_text" if not theme.is_portrait else "body", form.ask)
+        whom = Words(theme, "label", _("The ask to {whom}", whom=form.ask_to))
+        side = theme.by_frame(16, 22, 14)
+        note = box("note", column(whom, 0, ask, margins=(side, 12, side, 12)))
+        text = Words(theme, "pledge_text", form.text)
+        return holding(column(title, theme.by_frame(14, 20, 6), text, theme.by_frame(16, 22, 8), note, None))
+
+    def _lay_out(self, shows_badge: bool) -> None:
+        theme = self.theme
+        title = Words(theme, "panel_title" if not theme.is_portrait else "h2", _("Your details"), wraps=False)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head = row(title, theme.by_frame(0, 0, 16), self._read, None, Steps(theme, 2, 4), align=middle)
+        details = column(head, theme.by_frame(12, 20, 4), self._grid(), theme.by_frame(0, 10, 0))
+        if theme.is_portrait:
+            if shows_badge:
+                details.addWidget(badge(theme, in_two_lines=False))
+            content = column(self._pledge, 34, details, None, margins=(32, 36, 32, 0))
+        elif theme.is_compact:
+            content = column(self._pledge, 0, details, None, margins=(24, 10, 24, 0))
+        else:
+            of_width(self._pledge, 384)
+            content = row(self._pledge, 48, column(details, None), margins=(40, 30, 40, 0))  # type: ignore[assignment]
+            content.setStretch(2, 1)
+        whole = column(content, self._area.keyboard, self.bar)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _grid(self) -> QVBoxLayout:
+        """The fields in rows: names share one, the ZIP needs little beside the email; all in one row when low."""
+        theme = self.theme
+        gap = theme.by_frame(20, 20, 12)
+        shares = {"given_name": 1.0, "family_name": 1.0, "email": 1.52, "postcode": 0.66}
+        rows = [["given_name", "family_name"], ["email", "postcode"]]
+        if theme.is_compact:
+            rows = [[name for names in rows for name in names]]
+        lines = []
+        for names in rows:
+            line = row(gap=gap)
+            for name in names:
+                if name in self._fields:
+                    field = self._fields[name]
+                    field.line.setMinimumWidth(60)
+                    line.addWidget(field, round(shares[name] * 100))
+            lines.append(line)
+        return column(*lines, gap=theme.by_frame(4, 12, 4))
+
+    # -- the visit -------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        for name, field in self._fields.items():
+            field.line.setText(getattr(visit.draft, name))
+        self._area.start()
+
+    def leave(self) -> None:
+        self._visit = None
+        for field in self._fields.values():
+            field.line.wipe()
+            field.show_fault(None)
+
+    def _remember(self, name: str, text: str) -> None:
+        if self._visit is not None:
+            setattr(self._visit.draft, name, text)
+
+    def _check(self, field: Field) -> None:
+        """Judge a field that was left; an empty one waits until they want to go on."""
+        name = next(name for name, mine in self._fields.items() if mine is field)
+        if self._visit is None:
+            return
+        if not field.line.text():
+            field.show_fault(None)
+            return
+        answer = self._desk.check(name, field.line.text())
+        field.show_fault(answer.fault)
+        if answer.fault is None:
+            field.line.setText(answer.text)
+            self._remember(name, answer.text)
+
+    def _go_on(self) -> None:
+        if self._visit is None:
+            return
+        for name, field in self._fields.items():
+            self._remember(name, field.line.text())
+        faults = self._desk.faults(self._visit.draft, tuple(self._fields))
+        for name, field in self._fields.items():
+            field.show_fault(next((fault.sentence for fault in faults if fault.field == name), None))
+            field.line.setText(getattr(self._visit.draft, name))
+        self.say_anew(self)
+        if faults:
+            self._fields[faults[0].field].line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        else:
+            self.emits(Step.GIVE_DETAILS)
+
+    def _make_room(self, keyboard_is_shown: bool) -> None:
+        if self.theme.is_compact:
+            self._pledge.setVisible(not keyboard_is_shown)
+            self._read.setVisible(keyboard_is_shown)

@@ -1,0 +1,244 @@
+"""Check and sign: a review beside the pad. A typed name counts the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from outreach_app.domain.campaign import Campaign, ConsentBox
+from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, TypedSignature
+from outreach_app.errors import OutreachError
+from outreach_app.kiosk.keeping import PledgeKeeper
+from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.typing_area import TypingArea
+from outreach_app.language import Listing, Sayable, _
+from outreach_app.look.arranging import Part, box, column, holding, row, rule
+from outreach_app.look.button import Button
+from outreach_app.look.field import Field
+from outreach_app.look.signature_pad import SignaturePad
+from outreach_app.look.signs import Steps
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.answers import LONGEST_NAME, check_name
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.ports import Clock, today
+from outreach_app.visit.visit import PledgeDraft, Visit
+
+
+class SignScreen(Screen):
+    """The last look before the pledge is sealed. It leaves only with the book's receipt."""
+
+    place = Place.SIGN
+    steps = frozenset({Step.PLEDGE_KEPT, Step.CHANGE_DETAILS, Step.BACK})
+
+    def __init__(
+        self, theme: Theme, *, campaign: Campaign, desk: PledgeDesk, keeper: PledgeKeeper, clock: Clock
+    ) -> None:
+        super().__init__(theme)
+        self._campaign, self._desk, self._keeper, self._clock = campaign, desk, keeper, clock
+        self._visit: Visit | None = None
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(0)
+        self._fault = Words(theme, "fault", tone="warn")
+        self._pad = SignaturePad(theme)
+        self._signer = Words(theme, "min", tone="quiet", wraps=False)
+        self._day = Words(theme, "min", tone="quiet", wraps=False)
+        self._typed = Field(theme, _("Your name"), longest=LONGEST_NAME)
+        self._area = TypingArea(theme, self.bar, self)
+        self._area.take([self._typed], [self._typed], lambda _field: None)
+        self._area.completed.connect(self._area.hide)
+        self._area.went_back.connect(self._area.hide)
+        self._ways = QStackedWidget()
+        self._ways.addWidget(self._drawing())
+        self._ways.addWidget(self._typing())
+        self._review = self._review_card()
+        self._area.keyboard_shown.connect(self._make_room)
+        self._lay_out()
+        self._sign = Button(theme, "primary", campaign.pledge_title, icon="check", icon_after=True)
+        self._sign.clicked.connect(self._seal)
+        self.bar.put(start=(self.back_button(),), middle=Steps(theme, 4, 4), end=(self._sign,))
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _review_card(self) -> QWidget:
+        theme, form = self.theme, self._campaign.pledge
+        change = Button(theme, "link", _("Change"), icon="pencil")
+        change.clicked.connect(lambda: self.emits(Step.CHANGE_DETAILS))
+        title = Words(theme, "panel_title", _("Check and sign"))
+        head = row(title, 8, change)
+        head.setStretchFactor(title, 1)
+        whom = Words(theme, "label", _("You are asking {whom}", whom=form.ask_to))
+        ask = box("note", column(whom, 0, Words(theme, "min", form.ask), margins=(18, 14, 18, 14)))
+        side = theme.by_frame(28, 28, 18)
+        parts: list[Part] = [head, theme.by_frame(4, 4, 0), self._answers, None]
+        if not theme.is_compact:
+            parts += [16, ask]
+        return box(
+            "card", column(*parts, margins=(side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10)))
+        )
+
+    def _drawing(self) -> QWidget:
+        theme = self.theme
+        clear = Button(theme, "small", _("Clear"))
+        clear.clicked.connect(self._pad.wipe)
+        title = Words(theme, "h2", _("Sign with your finger"))
+        head = row(title, 16, clear, align=None)
+        head.setStretchFactor(title, 1)
+        line = QFrame()
+        line.setFixedHeight(2)
+        line.setProperty("box", "strong-rule")
+        under = row(self._signer, 12, None, self._day)
+        side = theme.by_frame(40, 32, 24)
+        pad_layout = column(self._pad, line, theme.by_frame(16, 16, 6), under)
+        pad_layout.setContentsMargins(side, 8, side, theme.by_frame(44, 40, 12))
+        pad_layout.setStretch(0, 1)
+        frame = box("pad", pad_layout)
+        other = Button(theme, "link", _("Type my name instead"), icon="keyboard")
+        other.clicked.connect(self._type_instead)
+        ask = Words(theme, "min", _("Cannot draw here?"), tone="quiet", wraps=False)
+        foot = row(ask, 10, other, None, align=Qt.AlignmentFlag.AlignVCenter)
+        whole = column(head, theme.by_frame(16, 16, 8), frame, theme.by_frame(14, 14, 4), foot)
+        whole.setStretch(2, 1)
+        return holding(whole)
+
+    def _typing(self) -> QWidget:
+        theme = self.theme
+        other = Button(theme, "link", _("Sign with my finger instead"), icon="pencil")
+        other.clicked.connect(self._draw_instead)
+        title = Words(theme, "h2", _("Type your name to sign"))
+        note = Words(theme, "min", _("It counts the same as a drawn signature."), tone="quiet")
+        return holding(column(title, 8, note, theme.by_frame(24, 24, 8), self._typed, 8, row(other, None), None, gap=0))
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        right = column(self._ways, self._fault)
+        right.setStretch(0, 1)
+        if theme.is_portrait:
+            self._review.setMaximumHeight(520)
+            content: QVBoxLayout = column(self._review, 32, right)
+        else:
+            self._review.setFixedWidth(theme.by_frame(420, 0, 340))
+            content = row(self._review, theme.by_frame(40, 0, 24), right)  # type: ignore[assignment]
+        content.setStretch(2, 1)
+        content.setContentsMargins(
+            theme.grid.margin, theme.by_frame(34, 32, 12), theme.grid.margin, theme.by_frame(28, 24, 8)
+        )
+        whole = column(content, self._area.keyboard, self.bar)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    # -- the visit -------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        self._fault.tell("")
+        self._sign.setEnabled(True)
+        self._fill_answers(visit.draft)
+        self._signer.tell(_full_name(visit.draft))
+        self._day.tell(today(self._clock))
+        signature = visit.draft.signature
+        self._ways.setCurrentIndex(1 if isinstance(signature, TypedSignature) else 0)
+        if isinstance(signature, TypedSignature):
+            self._typed.line.setText(signature.name)
+        elif isinstance(signature, DrawnSignature):
+            self._pad.show_signature(signature)
+
+    def leave(self) -> None:
+        self._visit = None
+        self._pad.wipe()
+        self._typed.line.wipe()
+
+    def emits(self, step: Step) -> None:
+        """Keep what is drawn or typed for when the visitor comes back."""
+        if self._visit is not None:
+            self._take_signature(self._visit)
+        super().emits(step)
+
+    def _fill_answers(self, draft: PledgeDraft) -> None:
+        while (item := self._answers.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for label, value in self._review_lines(draft):
+            self._answers.addWidget(_answer_row(self.theme, label, value))
+        self.say_anew(self._review)
+
+    def _review_lines(self, draft: PledgeDraft) -> list[tuple[Sayable, Sayable]]:
+        titles = {consent.box: consent.title for consent in self._campaign.pledge.consents}
+        chosen = tuple(titles[consent] for consent in ConsentBox if consent in draft.consents and consent in titles)
+        lines: list[tuple[Sayable, Sayable]] = [(_("Name"), _full_name(draft))]
+        if draft.email:
+            lines.append((_("Email"), draft.email))
+        if draft.postcode:
+            lines.append((_("ZIP"), draft.postcode))
+        if draft.mobile and ConsentBox.TEXTS in draft.consents:
+            lines.append((_("Mobile"), draft.mobile))
+        lines.append((_("You agreed to"), Listing(chosen) if chosen else _("Nothing more")))
+        return lines
+
+    def _type_instead(self) -> None:
+        self._pad.wipe()
+        if self._visit is not None:
+            self._visit.draft.signature = None
+        self._ways.setCurrentIndex(1)
+        self._area.start()
+
+    def _draw_instead(self) -> None:
+        self._typed.line.wipe()
+        if self._visit is not None:
+            self._visit.draft.signature = None
+        self._area.hide()
+        self._ways.setCurrentIndex(0)
+
+    def _make_room(self, keyboard_is_shown: bool) -> None:
+        self._review.setVisible(not keyboard_is_shown)
+
+    def _take_signature(self, visit: Visit) -> None:
+        if self._ways.currentIndex() == 1:
+            name = check_name(self._typed.line.text(), is_required=True)
+            visit.draft.signature = TypedSignature(name.text) if name.fault is None else None
+        else:
+            visit.draft.signature = None if self._pad.is_empty else self._pad.signature()
+
+    # -- sealing ---------------------------------------------------------------------------------------------------
+
+    def _seal(self) -> None:
+        visit = self._visit
+        if visit is None:
+            return
+        self._take_signature(visit)
+        fault = self._desk.signature_fault(visit.draft)
+        if fault is not None:
+            self._say(fault)
+            return
+        self._sign.setEnabled(False)
+        self._say("")
+        self._keeper.keep(visit, self._thank, self._explain)
+
+    def _thank(self, receipt: PledgeReceipt) -> None:
+        if self._visit is not None:
+            self._visit.receipt = receipt
+            super().emits(Step.PLEDGE_KEPT)
+
+    def _explain(self, error: OutreachError) -> None:
+        self._sign.setEnabled(True)
+        self._say(error.message)
+
+    def _say(self, what: Sayable) -> None:
+        self._fault.tell(what)
+        self._fault.speak(self.tongue)
+
+
+def _full_name(draft: PledgeDraft) -> str:
+    return " ".join(filter(None, (draft.given_name, draft.family_name)))
+
+
+def _answer_row(theme: Theme, label: Sayable, value: Sayable) -> QWidget:
+    name = Words(theme, "min", label, tone="quiet")
+    name.setFixedWidth(theme.by_frame(116, 150, 104))
+    said = Words(theme, "min" if theme.is_compact else "body", value)
+    line = row(name, 0, said)
+    line.setStretchFactor(said, 1)
+    pad = theme.by_frame(13, 12, 4)
+    return holding(column(pad, line, pad, rule()))

@@ -1,0 +1,179 @@
+"""Thank you: the number, the code that takes the pledge back, and what can be done next. No name: others read along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from outreach_app.domain.campaign import Campaign
+from outreach_app.kiosk.bars import bar_note
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Message, _
+from outreach_app.look.arranging import box, column, row
+from outreach_app.look.button import Button
+from outreach_app.look.card import choice_card
+from outreach_app.look.icon import Icon, paint_icon
+from outreach_app.look.motif import WallCard
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.visit import Visit
+
+_HIDDEN = "•••• •••• •••• •••• •"
+
+
+class ThanksScreen(Screen):
+    """Shown only with the book's receipt in hand."""
+
+    place = Place.THANKS
+    steps = frozenset({Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.TAKE_IT, Step.LEAVE})
+
+    def __init__(self, theme: Theme, *, campaign: Campaign, is_demo: bool) -> None:
+        super().__init__(theme)
+        self._campaign = campaign
+        self._is_demo = is_demo
+        self._visit: Visit | None = None
+        self._kept = Words(theme, "lead", has_strong_words=True)
+        self._code = Words(theme, "code", "")
+        left = column(*self._thanks(), theme.by_frame(22, 24, 10), self._kept, theme.by_frame(26, 26, 12))
+        left.addWidget(self._code_card())
+        left.setStretch(left.count() - 1, 1)
+        right = column(self._next_card(), theme.by_frame(20, 20, 12), self._take_card())
+        right.setStretch(0, 3)
+        right.setStretch(2, 1)
+        directions = QBoxLayout.Direction
+        page = QBoxLayout(directions.TopToBottom if theme.is_portrait else directions.LeftToRight)
+        page.setSpacing(theme.by_frame(56, 28, 24))
+        page.addLayout(left, 624)
+        page.addLayout(right, 520)
+        self.arrange(page, top=theme.by_frame(40, 36, 14), bottom=theme.by_frame(40, 32, 14))
+        self._fill_bar()
+
+    def _thanks(self) -> tuple[QBoxLayout]:
+        theme = self.theme
+        words = Words(theme, "thanks", _("Thank you."))
+        line = row(_Tick(theme), theme.by_frame(25, 22, 16), words, align=Qt.AlignmentFlag.AlignVCenter)
+        line.setStretchFactor(words, 1)
+        return (line,)
+
+    def _code_card(self) -> QWidget:
+        theme = self.theme
+        title = Words(theme, "h3", _("Your withdrawal code"))
+        head = row(title, 8, Icon(theme, "key", color="ink_quiet", size=28))
+        head.setStretchFactor(title, 1)
+        why = Words(theme, "body", self._why(), tone="quiet")
+        side = theme.by_frame(32, 30, 20)
+        inner = column(head, theme.by_frame(8, 8, 0), self._code, theme.by_frame(16, 16, 4), why, None)
+        inner.setContentsMargins(side, theme.by_frame(28, 24, 12), side, theme.by_frame(20, 24, 10))
+        return box("card", inner)
+
+    def _why(self) -> Message:
+        form = self._campaign.pledge
+        if form.withdrawal_address is not None:
+            return _(
+                "Changed your mind, today or later? Give this code to {contact}, or enter it at {address}, and your "
+                "pledge is removed. Take a photo of it, or write it down.",
+                contact=form.withdrawal_contact,
+                address=form.withdrawal_address,
+            )
+        return _(
+            "Changed your mind, today or later? Give this code to {contact}, and your pledge is removed. "
+            "Take a photo of it, or write it down.",
+            contact=form.withdrawal_contact,
+        )
+
+    def _next_card(self) -> QWidget:
+        theme = self.theme
+        card = WallCard(theme, 0, (0, 0, 0))
+        find = Button(theme, "hero", _("Find my lawmakers"), icon="arrow-right", icon_after=True, spread=True)
+        find.clicked.connect(self._find_lawmakers)
+        side = theme.by_frame(36, 36, 24)
+        words = Words(
+            theme,
+            "body",
+            _("A call takes about two minutes. We give you the number and the words."),
+            tone="on_accent_quiet",
+        )
+        icon = () if theme.is_compact else (Icon(theme, "capitol", color="on_accent", size=52), 18)
+        inner = column(*icon, Words(theme, "h1", _("Tell your lawmakers"), tone="on_accent"), 6, words, 12, None, find)
+        inner.setContentsMargins(side, theme.by_frame(36, 32, 20), side, theme.by_frame(34, 34, 22))
+        card.setLayout(inner)
+        return card
+
+    def _take_card(self) -> QWidget:
+        card = choice_card(self.theme, "printer", _("Take it with you"), _("Your page with codes to scan"))
+        card.clicked.connect(lambda: self.emits(Step.TAKE_IT))
+        return card
+
+    def _fill_bar(self) -> None:
+        theme = self.theme
+        done = Button(theme, "secondary", _("I am done"))
+        done.clicked.connect(lambda: self.emits(Step.LEAVE))
+        note = bar_note(
+            theme, "clock", Words(theme, "meta", _("This screen clears itself after 1 minute"), tone="quiet")
+        )
+        self._hide = Button(theme, "quiet", _("Hide my code"), icon="eye-off")
+        self._hide.clicked.connect(self._hide_code)
+        self.bar.put(start=(done,), middle=note, end=(self._hide,))
+
+    # -- the visit -------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        receipt = visit.receipt
+        # Without a receipt this screen has nothing true to say; the flow cannot lead here without one.
+        assert receipt is not None  # noqa: S101
+        self._kept.tell(self._sentence(receipt.number))
+        self._kept.speak(self.tongue)
+        self._code.tell(receipt.withdrawal_code)
+        self._hide.setEnabled(True)
+
+    def leave(self) -> None:
+        self._visit = None
+        self._code.tell("")
+
+    def _sentence(self, number: int) -> Message:
+        if self._is_demo:
+            return _(
+                "You are pledge number **{number}** of this demo. "
+                "It was sealed and saved, and goes when the demo ends.",
+                number=number,
+            )
+        return _(
+            "You are pledge number **{number}** at this table. It is saved and locked on this device. "
+            "The campaign gets it after the event.",
+            number=number,
+        )
+
+    def _hide_code(self) -> None:
+        self._code.tell(_HIDDEN)
+        self._hide.setEnabled(False)
+
+    def _find_lawmakers(self) -> None:
+        if self._visit is not None:
+            self.emits(self._visit.lawmaker_step())
+
+
+class _Tick(QWidget):
+    """The round sign that says it is done; the words beside it say it too."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._side = theme.by_frame(88, 88, 60)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("good_soft"))
+        painter.drawEllipse(self.rect())
+        side = round(self._side * 0.5)
+        start = (self._side - side) / 2
+        paint_icon(painter, "check", QRectF(start, start, side, side), self._theme.color("good"), stroke=3)
+        painter.end()

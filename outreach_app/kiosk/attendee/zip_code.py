@@ -1,0 +1,78 @@
+"""Five digits that find the visitor's lawmakers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from outreach_app.errors import MalformedPostcode
+from outreach_app.kiosk.digits_page import digits_page, promise
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import _
+from outreach_app.look.button import Button
+from outreach_app.look.keypad import DigitBoxes
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.finding import LegislatorFinder
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.visit import Visit
+
+_DIGITS = 5
+
+
+class ZipScreen(Screen):
+    """Find your lawmakers."""
+
+    place = Place.ZIP
+    steps = frozenset({Step.SHOW_LAWMAKERS, Step.BACK})
+
+    def __init__(self, theme: Theme, *, finder: LegislatorFinder) -> None:
+        super().__init__(theme)
+        self._finder = finder
+        self._visit: Visit | None = None
+        self._boxes = DigitBoxes(theme, _("Your ZIP code"), most=_DIGITS, shown=_DIGITS)
+        self._fault = Words(theme, "fault", tone="warn")
+        below = (
+            promise(theme, "lock", _("**Your ZIP is not kept** when you only look people up."), strong=True),
+            promise(theme, "pin", _("Outside the United States, or no ZIP? Touch “Skip this step”.")),
+            self._fault,
+        )
+        page = digits_page(theme, _("Find your lawmakers"), _("Enter your 5-digit ZIP code."), self._boxes, below)
+        self.arrange(page, top=theme.by_frame(20, 36, 12), bottom=theme.by_frame(20, 36, 12))
+        skip = Button(theme, "quiet", _("Skip this step"))
+        skip.clicked.connect(self._skip)
+        self._show = Button(theme, "primary", _("Show my lawmakers"), icon="arrow-right", icon_after=True)
+        self._show.setEnabled(False)
+        self._show.clicked.connect(self._find)
+        self._boxes.changed.connect(self._type)
+        self._boxes.confirmed.connect(self._find)
+        self.bar.put(start=(self.back_button(),), end=(skip, self._show))
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        self._boxes.put(visit.finding.postcode if visit.finding is not None else "")
+        self._boxes.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def leave(self) -> None:
+        self._visit = None
+        self._boxes.put("")
+
+    def _type(self, digits: str) -> None:
+        self._show.setEnabled(len(digits) == _DIGITS)
+        self._fault.tell("")
+
+    def _find(self) -> None:
+        if self._visit is None or len(self._boxes.digits) != _DIGITS:
+            return
+        try:
+            self._visit.finding = self._finder.find(self._boxes.digits)
+        except MalformedPostcode as error:
+            self._fault.tell(error.message)
+            return
+        self._visit.chosen = None
+        self.emits(Step.SHOW_LAWMAKERS)
+
+    def _skip(self) -> None:
+        if self._visit is not None:
+            self._visit.finding = self._finder.without_postcode()
+            self._visit.chosen = None
+            self.emits(Step.SHOW_LAWMAKERS)

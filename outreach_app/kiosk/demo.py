@@ -1,0 +1,69 @@
+"""A station for showing: the real program on a throwaway folder, with a ribbon and invented lawmakers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from outreach_app.campaign.bundled import bundled_campaign
+from outreach_app.campaign.reading import read_campaign
+from outreach_app.domain.pledge import EventPlace
+from outreach_app.errors import CampaignError
+from outreach_app.kiosk.station import Station, StationParts, demo_recipients
+from outreach_app.kiosk.window import KioskWindow
+from outreach_app.language import Listing, _
+from outreach_app.legislators.pack import LegislatorPack
+from outreach_app.legislators.samples import build_sample_pack
+from outreach_app.visit.ports import Clock, SystemClock
+
+
+def open_demo(
+    folder: Path,
+    *,
+    campaign_folder: Path | None = None,
+    legislators: Path | None = None,
+    language: str | None = None,
+    clock: Clock | None = None,
+) -> tuple[KioskWindow, Callable[[], None]]:
+    """The demo's window, and what to call when it has closed.
+
+    Args:
+        folder: throwaway folder for its book, data and pages.
+        campaign_folder: a campaign pack; the bundled sample by default.
+        legislators: a lawmaker data pack; invented people by default.
+        language: the language each visit begins in; the campaign's own by default.
+        clock: the time; the computer's by default.
+
+    Raises:
+        CampaignError: the pack cannot be used, or does not speak that language.
+        LegislatorsError: the data pack cannot be used.
+    """
+    campaign = read_campaign(campaign_folder or bundled_campaign())
+    if language is not None and language not in campaign.languages:
+        raise CampaignError(
+            _("This campaign speaks {languages}. Choose one of them.", languages=Listing(campaign.languages))
+        )
+    given = LegislatorPack.open(legislators) if legislators is not None else None
+
+    def open_pack() -> LegislatorPack:
+        return given or LegislatorPack.open(build_sample_pack(folder / "sample.lawmakers"))
+
+    station = Station(
+        StationParts(
+            campaign=campaign,
+            folder=folder,
+            recipients=demo_recipients(),
+            where=EventPlace("Demo", "", "demo"),
+            open_pack=open_pack,
+            clock=clock or SystemClock(),
+            first_language=language or campaign.fallback_language,
+            is_demo=True,
+        )
+    )
+    window = station.window()
+    window.allow_close()
+    leave = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), window)
+    leave.activated.connect(window.close)
+    return window, station.close

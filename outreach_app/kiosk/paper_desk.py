@@ -1,0 +1,59 @@
+"""Making a visitor's page off the event loop, and saving it under a neutral name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from outreach_app.errors import FolderError, OutreachError
+from outreach_app.language import Tongue, _
+from outreach_app.look.background import Lane
+from outreach_app.visit.handing_out import HandoutDesk
+from outreach_app.visit.ports import Clock, today
+from outreach_app.visit.visit import Visit
+
+
+class PaperDesk:
+    """One thread for paper.
+
+    Args:
+        lane: that thread.
+        desk: writes and presses the page.
+        folder: where saved pages go; made when first needed.
+        clock: for what is still current on the page.
+    """
+
+    def __init__(self, lane: Lane, desk: HandoutDesk, folder: Path, clock: Clock) -> None:
+        self._lane = lane
+        self._desk = desk
+        self._folder = folder
+        self._clock = clock
+
+    def make(
+        self, visit: Visit, tongue: Tongue, ready: Callable[[bytes], None], failed: Callable[[OutreachError], None]
+    ) -> None:
+        """Make the visitor's page; ``ready`` gets the PDF."""
+        handout = self._desk.write(visit.finding, tongue, today(self._clock))
+        self._lane.do(lambda: self._desk.page(handout), ready, failed)
+
+    def save(self, pdf: bytes, saved: Callable[[int], None], failed: Callable[[OutreachError], None]) -> None:
+        """Save a page as ``handout-NUMBER.pdf``; ``saved`` gets the number to tell the staff."""
+        self._lane.do(lambda: self._write(pdf), saved, failed)
+
+    def _write(self, pdf: bytes) -> int:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            number = 1 + max((_number_of(path) for path in self._folder.glob("handout-*.pdf")), default=0)
+            whole, part = self._folder / f"handout-{number:04}.pdf", self._folder / "handout.part"
+            part.write_bytes(pdf)
+            part.replace(whole)
+        except OSError as error:
+            raise FolderError(
+                _("The page could not be saved here. Please scan the code, or call a member of staff.")
+            ) from error
+        return number
+
+
+def _number_of(path: Path) -> int:
+    digits = path.stem.removeprefix("handout-")
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,75 @@
+"""What a screen is: built from named services, filled by ``enter``, emptied by ``leave``, left by a step."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from outreach_app.kiosk.bars import BottomBar
+from outreach_app.language import Tongue, _
+from outreach_app.look.arranging import column
+from outreach_app.look.button import Button
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import speak
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.visit import Visit
+
+
+class Screen(QWidget):
+    """One screen. It names no other screen, no colour, and no sentence outside the catalogue.
+
+    Attributes:
+        place: its place in the timetable.
+        steps: the steps it emits besides those of the top bar; they are its rows of the timetable.
+        scheme: which colours it wears.
+
+    Signals:
+        left: the visitor took a :class:`Step`.
+    """
+
+    left = Signal(object)
+    place: ClassVar[Place]
+    steps: ClassVar[frozenset[Step]]
+    scheme: ClassVar[str] = "light"
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.tongue = Tongue("en")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "paper")
+        self.bar = BottomBar(theme)
+
+    def enter(self, visit: Visit) -> None:
+        """Show what is known of this visit."""
+
+    def leave(self) -> None:
+        """Drop everything that came from the visit."""
+
+    def speak(self, tongue: Tongue) -> None:
+        """Remember the language for what is built later."""
+        self.tongue = tongue
+
+    def say_anew(self, root: QWidget) -> None:
+        """Let widgets that were just built speak the screen's language."""
+        speak(root, self.tongue)
+
+    def arrange(self, content: QLayout, *, top: int, bottom: int, side: int | None = None) -> None:
+        """Put the content between the bars, with these inner margins (px)."""
+        edge = self.theme.grid.margin if side is None else side
+        content.setContentsMargins(edge, top, edge, bottom)
+        whole = column(content, self.bar)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def emits(self, step: Step) -> None:
+        """Leave by a step."""
+        self.left.emit(step)
+
+    def back_button(self) -> Button:
+        """The button that goes where the visitor came from."""
+        button = Button(self.theme, "secondary", _("Back"), icon="arrow-left")
+        button.clicked.connect(lambda: self.emits(Step.BACK))
+        return button

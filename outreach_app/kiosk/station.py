@@ -1,0 +1,185 @@
+"""The composition root: the one place that names concrete classes and wires them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.handout import Handout
+from outreach_app.domain.pledge import EventPlace
+from outreach_app.kiosk.attendee.act import ActScreen
+from outreach_app.kiosk.attendee.age import AgeScreen
+from outreach_app.kiosk.attendee.attract import AttractScreen
+from outreach_app.kiosk.attendee.consents import ConsentsScreen
+from outreach_app.kiosk.attendee.facts import FactsScreen
+from outreach_app.kiosk.attendee.get_help import HelpScreen
+from outreach_app.kiosk.attendee.home import HomeScreen
+from outreach_app.kiosk.attendee.lawmakers import LawmakersScreen
+from outreach_app.kiosk.attendee.not_now import NotNowScreen
+from outreach_app.kiosk.attendee.notice import NoticeScreen
+from outreach_app.kiosk.attendee.pledge import PledgeScreen
+from outreach_app.kiosk.attendee.sign import SignScreen
+from outreach_app.kiosk.attendee.take import TakeScreen
+from outreach_app.kiosk.attendee.thanks import ThanksScreen
+from outreach_app.kiosk.attendee.zip_code import ZipScreen
+from outreach_app.kiosk.keeping import PledgeKeeper
+from outreach_app.kiosk.paper_desk import PaperDesk
+from outreach_app.kiosk.window import KioskWindow, MakeScreen, WindowPlan
+from outreach_app.legislators.pack import LegislatorPack
+from outreach_app.look.background import Lane
+from outreach_app.pledge_book.book import PledgeBook
+from outreach_app.pledge_book.enrolment import throwaway_recipients
+from outreach_app.theme_tokens import ThemeTokens, read_tokens
+from outreach_app.visit.finding import LegislatorFinder
+from outreach_app.visit.flow import Place
+from outreach_app.visit.handing_out import HandoutDesk
+from outreach_app.visit.idling import IdleClock, Patience
+from outreach_app.visit.pledging import PledgeDesk, clock_reading
+from outreach_app.visit.ports import Clock
+from outreach_app.visit.visit import Visit
+
+
+@dataclass(frozen=True)
+class StationParts:
+    """What a station is made from.
+
+    Attributes:
+        folder: where the book and saved pages lie.
+        recipients: whom pledges are sealed for.
+        open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
+        first_language: the language each visit begins in.
+    """
+
+    campaign: Campaign
+    folder: Path
+    recipients: Sequence[str]
+    where: EventPlace
+    open_pack: Callable[[], LegislatorPack | None]
+    clock: Clock
+    first_language: str
+    is_demo: bool
+
+
+def demo_recipients() -> tuple[str, str]:
+    """Two recipients that nobody holds a key for: what is sealed in a demo can be opened by no one."""
+    return throwaway_recipients(secrets.token_bytes)
+
+
+class Station:
+    """A table: its campaign, its book, its lawmakers, its paper and its window."""
+
+    def __init__(self, parts: StationParts) -> None:
+        self._parts = parts
+        self._signed_here = 0
+        self._tokens = read_tokens().with_palettes(parts.campaign.palettes)
+        self._book_lane = Lane("pledge book")
+        self._paper_lane = Lane("paper")
+        self._book: PledgeBook | None = None
+
+    @property
+    def tokens(self) -> ThemeTokens:
+        """The theme with the campaign's colours."""
+        return self._tokens
+
+    @property
+    def book_path(self) -> Path:
+        """The local file of pledges."""
+        return self._parts.folder / "pledges.book"
+
+    @property
+    def saved_pages(self) -> Path:
+        """Where pages that visitors saved lie."""
+        return self._parts.folder / "pages"
+
+    def window(self) -> KioskWindow:
+        """The window, not yet shown."""
+        parts = self._parts
+        plan = WindowPlan(
+            tokens=self._tokens,
+            wordmark=parts.campaign.wordmark,
+            languages=parts.campaign.languages,
+            first_language=parts.first_language,
+            is_demo=parts.is_demo,
+            makers=self._makers(),
+            visit_changed=self._belong_to,
+        )
+        return KioskWindow(plan, IdleClock(parts.clock, Patience.from_tokens(self._tokens.time)))
+
+    def close(self) -> None:
+        """Finish what is under way, then let go of the book."""
+        self._book_lane.do(self._close_book, lambda _nothing: None, lambda _error: None)
+        self._book_lane.finish()
+        self._paper_lane.finish()
+
+    # -- wiring ----------------------------------------------------------------------------------------------------
+
+    def _makers(self) -> Mapping[Place, MakeScreen]:
+        parts = self._parts
+        campaign, clock = parts.campaign, parts.clock
+        badge = not parts.is_demo
+        keeper = PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one)
+        paper = PaperDesk(self._paper_lane, HandoutDesk(campaign, self._tokens, _press), self.saved_pages, clock)
+        return {
+            Place.ATTRACT: lambda theme: AttractScreen(theme, campaign=campaign, signed_here=self._signed_here),
+            Place.HOME: lambda theme: HomeScreen(
+                theme, campaign=campaign, clock=clock, signed_here=self._signed_here, shows_badge=badge
+            ),
+            Place.FACTS: partial(FactsScreen, campaign=campaign, clock=clock),
+            Place.AGE: partial(AgeScreen, campaign=campaign),
+            Place.NOT_NOW: NotNowScreen,
+            Place.PLEDGE: partial(PledgeScreen, campaign=campaign, desk=self._desk, shows_badge=badge),
+            Place.CONSENTS: partial(ConsentsScreen, campaign=campaign, desk=self._desk),
+            Place.NOTICE: partial(NoticeScreen, campaign=campaign),
+            Place.SIGN: partial(SignScreen, campaign=campaign, desk=self._desk, keeper=keeper, clock=clock),
+            Place.THANKS: partial(ThanksScreen, campaign=campaign, is_demo=parts.is_demo),
+            Place.ZIP: lambda theme: ZipScreen(theme, finder=self._finder),
+            Place.LAWMAKERS: partial(LawmakersScreen, campaign=campaign, clock=clock),
+            Place.ACT: partial(ActScreen, campaign=campaign, clock=clock),
+            Place.TAKE: partial(TakeScreen, campaign=campaign, paper=paper),
+            Place.HELP: partial(HelpScreen, campaign=campaign),
+        }
+
+    @cached_property
+    def _desk(self) -> PledgeDesk:
+        return PledgeDesk(self._parts.campaign, self._parts.where, self._parts.clock)
+
+    @cached_property
+    def _finder(self) -> LegislatorFinder:
+        return LegislatorFinder(self._parts.open_pack(), self._parts.campaign.finders, self._parts.clock)
+
+    def _belong_to(self, visit: Visit) -> None:
+        for lane in (self._book_lane, self._paper_lane):
+            lane.belong_to(visit)
+
+    # -- the book, in its own thread -------------------------------------------------------------------------------
+
+    def _open_book(self) -> PledgeBook:
+        if self._book is None:
+            parts = self._parts
+            if self.book_path.exists():
+                self._book = PledgeBook.open(self.book_path, parts.recipients)
+            else:
+                now = clock_reading(parts.clock)
+                self._book = PledgeBook.create(self.book_path, parts.recipients, parts.where, now)
+            self._signed_here = self._book.pledges
+        return self._book
+
+    def _close_book(self) -> None:
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    def _count_one(self) -> None:
+        self._signed_here += 1
+
+
+def _press(handout: Handout) -> bytes:
+    # reportlab takes 62 ms to import, which the first frame must not wait for; the paper thread has the time.
+    from outreach_app.handouts.papers import paper_named
+    from outreach_app.handouts.press import press
+
+    return press(handout, paper_named("letter"))

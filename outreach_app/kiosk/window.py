@@ -1,0 +1,278 @@
+"""The one window: the frame of bars around a stack of screens, and the only reader of the flow table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from outreach_app.kiosk.bars import TopBar, demo_ribbon
+from outreach_app.kiosk.idle_sheet import IdleSheet
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Tongue
+from outreach_app.look.field import empty_clipboard
+from outreach_app.look.theme import Theme, frame_for
+from outreach_app.look.words import speak
+from outreach_app.theme_tokens import ThemeTokens
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.idling import IdleClock, Stillness
+from outreach_app.visit.visit import Visit
+
+_PRESENCE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+MakeScreen = Callable[[Theme], Screen]
+
+
+@dataclass(frozen=True)
+class WindowPlan:
+    """What the window is told by the station.
+
+    Attributes:
+        wordmark, languages, first_language: of the campaign.
+        is_demo: shows the ribbon instead of the badge.
+        makers: how each place's screen is made.
+        visit_changed: called with the new visit when one person's visit ends and the next begins.
+    """
+
+    tokens: ThemeTokens
+    wordmark: str
+    languages: tuple[str, ...]
+    first_language: str
+    is_demo: bool
+    makers: Mapping[Place, MakeScreen]
+    visit_changed: Callable[[Visit], None]
+
+
+class KioskWindow(QWidget):
+    """The kiosk. Screens are made when first needed and thrown away with the visit."""
+
+    def __init__(self, plan: WindowPlan, idle: IdleClock) -> None:
+        super().__init__()
+        self._plan = plan
+        self._idle = idle
+        self._may_close = False
+        self._tongues = {code: Tongue(code) for code in plan.languages}
+        self._screens: dict[Place, Screen] = {}
+        self._theme = Theme(plan.tokens)
+        self._bars: dict[str, TopBar] = {}
+        self._stack = QStackedWidget()
+        self.visit = Visit(plan.first_language)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._top: QWidget | None = None
+        self._sheet: IdleSheet | None = None
+        self._seconds = QTimer(self, interval=500)
+        self._seconds.timeout.connect(self._look_whether_idle)
+        self._ahead = QTimer(self, singleShot=True, interval=120)
+        self._ahead.timeout.connect(self._make_ahead)
+        self.setObjectName("kiosk")
+
+    # -- starting and ending ---------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Lay out for the size the window has now, and show the loop for passers-by."""
+        self._build_frame()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._plan.visit_changed(self.visit)
+        self._show(Place.ATTRACT)
+        self._seconds.start()
+
+    def allow_close(self) -> None:
+        """Let the next close through: for the demo's window and for staff."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            event.ignore()
+            return
+        self._seconds.stop()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._drop_screens()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._top is not None and frame_for(self.size()) is not self._theme.frame:
+            self._build_frame()
+            self._show(self.visit.journey.at)
+        if self._sheet is not None:
+            self._sheet.setGeometry(self._stack.geometry())
+
+    # -- the frame -------------------------------------------------------------------------------------------------
+
+    def _build_frame(self) -> None:
+        """Everything around the screens, for the window's shape."""
+        self._drop_screens()
+        while (item := self._whole.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._stack:
+                widget.deleteLater()
+        self._theme = Theme(self._plan.tokens, frame_for(self.size()))
+        self._theme.dress(self)
+        top = QWidget()
+        choices = QStackedLayout(top)
+        self._bars = {}
+        for scheme in ("light", "attract"):
+            bar = self._top_bar(self._theme.in_scheme(scheme))
+            self._bars[scheme] = bar
+            choices.addWidget(bar)
+        top.setFixedHeight(self._theme.grid.top)
+        self._choose_bar = choices.setCurrentWidget
+        self._top = top
+        if self._plan.is_demo:
+            ribbon = demo_ribbon(self._theme)
+            speak(ribbon, self._tongue())
+            self._whole.addWidget(ribbon)
+        self._whole.addWidget(top)
+        self._whole.addWidget(self._stack, 1)
+
+    def _top_bar(self, theme: Theme) -> TopBar:
+        plan = self._plan
+        bar = TopBar(theme, plan.wordmark, plan.languages, shows_badge=not plan.is_demo)
+        theme.dress(bar)
+        bar.help_wanted.connect(lambda: self._take(Step.GET_HELP))
+        bar.leave_wanted.connect(self._leave)
+        bar.language_chosen.connect(self.speak_language)
+        speak(bar, self._tongue())
+        return bar
+
+    # -- screens ---------------------------------------------------------------------------------------------------
+
+    def _screen(self, place: Place) -> Screen:
+        """The screen of a place, made now if it is not there yet."""
+        screen = self._screens.get(place)
+        if screen is None:
+            maker = self._plan.makers[place]
+            screen = maker(self._theme)
+            if screen.scheme != "light":
+                screen.theme.dress(screen)
+            screen.left.connect(self._take)
+            self._screens[place] = screen
+            self._stack.addWidget(screen)
+            speak(screen, self._tongue())
+        return screen
+
+    def screen_at(self, place: Place) -> Screen:
+        """The screen of a place, for tests and previews."""
+        return self._screen(place)
+
+    @property
+    def shown(self) -> Screen:
+        """The screen that is seen."""
+        return self._screens[self.visit.journey.at]
+
+    def _show(self, place: Place) -> None:
+        screen = self._screen(place)
+        screen.enter(self.visit)
+        self._stack.setCurrentWidget(screen)
+        self._choose_bar(self._bars["attract" if screen.scheme == "attract" else "light"])
+        for bar in self._bars.values():
+            bar.show_language(self.visit.language)
+        self._ahead.start()
+
+    def _make_ahead(self) -> None:
+        """Make one screen that a next step may need, while nobody waits for it."""
+        missing = [place for place in self._plan.makers if place not in self._screens]
+        if missing:
+            self._screen(missing[0])
+            self._ahead.start()
+
+    def _drop_screens(self) -> None:
+        for screen in self._screens.values():
+            screen.leave()
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens = {}
+
+    # -- steps -----------------------------------------------------------------------------------------------------
+
+    def _take(self, step: Step) -> None:
+        """Go one step of the timetable."""
+        before = self.visit.journey.at
+        if step is Step.LEAVE:
+            self._leave()
+            return
+        after = self.visit.journey.take(step)
+        if after is Place.ATTRACT:
+            self._leave()
+        elif after is not before:
+            self._show(after)
+
+    def _leave(self) -> None:
+        """The visit is over: nothing of it stays on the screen, in a form, or in the clipboard."""
+        if self.visit.journey.at is Place.ATTRACT:
+            self._screens[Place.ATTRACT].leave()
+        self._close_sheet()
+        self.visit = Visit(self._plan.first_language)
+        self._plan.visit_changed(self.visit)
+        empty_clipboard()
+        self._drop_screens()
+        self._speak(self._tongue())
+        self._show(Place.ATTRACT)
+
+    # -- language --------------------------------------------------------------------------------------------------
+
+    def speak_language(self, code: str) -> None:
+        """Say everything in another language; what is typed stays."""
+        self.visit.language = code
+        self._speak(self._tongue())
+        for bar in self._bars.values():
+            bar.show_language(code)
+
+    def _tongue(self) -> Tongue:
+        return self._tongues[self.visit.language]
+
+    def _speak(self, tongue: Tongue) -> None:
+        speak(self, tongue)
+
+    # -- stillness -------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PRESENCE and self._sheet is None:
+            self._idle.touched()
+        return False
+
+    def _look_whether_idle(self) -> None:
+        stillness, left = self._idle.look(self.visit.journey.at)
+        if stillness is Stillness.GONE:
+            self._leave()
+        elif stillness is Stillness.ASKING:
+            self._ask(left)
+        else:
+            self._close_sheet()
+
+    def _ask(self, seconds_left: int) -> None:
+        if self._sheet is None:
+            sheet = IdleSheet(self._theme)
+            sheet.setParent(self)
+            sheet.setGeometry(self._stack.geometry())
+            sheet.stayed.connect(self._stay)
+            sheet.started_over.connect(self._leave)
+            speak(sheet, self._tongue())
+            sheet.show()
+            sheet.raise_()
+            sheet.take_focus()
+            self._sheet = sheet
+        self._sheet.show_left(seconds_left, self._idle.count_down)
+
+    def _stay(self) -> None:
+        self._idle.touched()
+        self._close_sheet()
+
+    def _close_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None

@@ -1,0 +1,91 @@
+"""The real page, small: a PDF as it will be printed, on the sunken ground with the one shadow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QSizePolicy, QVBoxLayout, QWidget
+
+from outreach_app.language import Tongue, _
+from outreach_app.look.theme import Theme
+
+_LETTER_RATIO = 11 / 8.5
+
+
+class _Sheet(QWidget):
+    """The white sheet; blank until the page is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QImage()
+        self.ratio = _LETTER_RATIO
+
+    def show_picture(self, picture: QImage) -> None:
+        self._picture = picture
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        if not self._picture.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.rect(), self._picture)
+        painter.end()
+
+
+class PagePreview(QWidget):
+    """Shows the first page of a PDF."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._sheet = _Sheet()
+        self._pdf = b""
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("box", "sunken")
+        self.setLayout(QVBoxLayout())
+        self._sheet.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._edge = theme.by_frame(30, 26, 14)
+        effect = QGraphicsDropShadowEffect()
+        effect.setBlurRadius(theme.tokens.shadow.blur)
+        effect.setOffset(0, theme.tokens.shadow.offset_y)
+        effect.setColor(QColor(theme.tokens.shadow.color))
+        self._sheet.setGraphicsEffect(effect)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name itself in this language."""
+        self.setAccessibleName(tongue.say(_("Picture of your page")))
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show another page; nothing for a blank sheet."""
+        self._pdf = pdf
+        self._draw()
+
+    def resizeEvent(self, event: object) -> None:
+        room = self.size() - QSize(2 * self._edge, 2 * self._edge)
+        width = min(room.width(), round(room.height() / self._sheet.ratio))
+        size = QSize(max(width, 1), max(round(width * self._sheet.ratio), 1))
+        corner = QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+        self._sheet.setGeometry(QRect(corner, size))
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._pdf:
+            self._sheet.show_picture(QImage())
+            return
+        # Imported here: QtPdf is needed by this one widget, and not before a page is there.
+        from PySide6.QtPdf import QPdfDocument
+
+        buffer = QBuffer()
+        buffer.setData(QByteArray(self._pdf))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document = QPdfDocument()
+        document.load(buffer)
+        size = self._sheet.size() * 2 * self.devicePixelRatioF()
+        picture = QImage(size, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.drawImage(0, 0, document.render(0, size))
+        painter.end()
+        self._sheet.show_picture(picture)
+        document.close()

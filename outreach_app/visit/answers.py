@@ -1,0 +1,125 @@
+"""What hurried people type, made tidy quietly where that is safe, else a kind sentence that says the fix.
+
+Each check takes the text as typed and returns an :class:`Answer`: the tidy text, or the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from outreach_app.errors import Message
+from outreach_app.language import _, ngettext
+
+LONGEST_NAME = 80
+LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
+_ZIP_DIGITS = 5
+_ZIP_AND_FOUR_DIGITS = 9
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A field's answer: ``text`` tidied, and ``fault`` where a person must mend it."""
+
+    text: str
+    fault: Message | None = None
+
+
+def tidy(text: str) -> str:
+    """Text as a person meant it: one form of each letter, no control, direction or invisible marks, single spaces.
+
+    Characters that are pictures (emoji) are dropped: they are no part of a name or an address.
+    """
+    dropped = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk"}
+    spaced = "".join(" " if character.isspace() else character for character in unicodedata.normalize("NFC", text))
+    kept = "".join(c for c in spaced if unicodedata.category(c) not in dropped and not _is_variation_mark(c))
+    return " ".join(kept.split())
+
+
+def _is_variation_mark(character: str) -> bool:
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def check_name(typed: str, *, is_required: bool) -> Answer:
+    """A given or family name in any script."""
+    text = tidy(typed)[:LONGEST_NAME].strip()
+    if not text:
+        return Answer("", _("Write your name here") if is_required or typed.strip() else None)
+    if not any(character.isalpha() for character in text):
+        return Answer(text, _("Write your name with letters"))
+    if "@" in text:
+        return Answer(text, _("This looks like an email. Write your name here"))
+    return Answer(text)
+
+
+def check_email(typed: str, *, is_required: bool) -> Answer:
+    """An e-mail address, by syntax alone: a table has no network to ask."""
+    text = unicodedata.normalize("NFKC", tidy(typed)).replace(" ", "").strip(".,;:<>\"'").replace("mailto:", "")
+    if not text:
+        return Answer("", _("Write your email here") if is_required else None)
+    name, at, host = text.rpartition("@")
+    host = host.replace(",", ".").replace(";", ".")
+    if not at:
+        return Answer(text, _("Add the @ and the part after it, such as gmail.com"))
+    if not host:
+        return Answer(text, _("Add the part after the @, such as gmail.com"))
+    if not name:
+        return Answer(text, _("Add the part before the @"))
+    if "@" in name:
+        return Answer(text, _("An email has only one @"))
+    if "." not in host:
+        return Answer(text, _("Add the ending, such as .com or .org"))
+    return _checked_by_library(f"{name}@{host}")
+
+
+def _checked_by_library(text: str) -> Answer:
+    # Imported here: it takes 26 ms, and the first frame must not wait for it.
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        checked = validate_email(text, check_deliverability=False)
+    except EmailNotValidError:
+        return Answer(text, _("Check this email: one part of it does not look right"))
+    return Answer(checked.normalized)
+
+
+def check_zip(typed: str, *, is_required: bool) -> Answer:
+    """A United States ZIP code; of ZIP+4 the five digits are kept."""
+    text = unicodedata.normalize("NFKC", tidy(typed))
+    bare = re.sub(r"[\s.\-\u2010-\u2015]", "", text)
+    if not bare:
+        return Answer("", _("Write your ZIP code here") if is_required else None)
+    if not (bare.isascii() and bare.isdigit()):
+        return Answer(text, _("A ZIP code has only numbers"))
+    if len(bare) in (_ZIP_DIGITS, _ZIP_AND_FOUR_DIGITS):
+        return Answer(bare[:_ZIP_DIGITS])
+    if len(bare) < _ZIP_DIGITS:
+        missing = _ZIP_DIGITS - len(bare)
+        return Answer(bare, ngettext("Add one more number", "Add {count} more numbers", missing))
+    return Answer(bare, _("A ZIP code has five numbers"))
+
+
+def check_mobile(typed: str, *, is_required: bool) -> Answer:
+    """A mobile number, North American unless it starts with +; kept in E.164 form."""
+    text = unicodedata.normalize("NFKC", tidy(typed))
+    if not text:
+        return Answer("", _("Write your mobile number here") if is_required else None)
+    # Imported here for the same reason as above.
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
+
+    sentence = _("Check this number: area code first, ten numbers in all")
+    try:
+        number = parse(text, "US")
+    except NumberParseException:
+        return Answer(text, sentence)
+    if not is_valid_number(number):
+        return Answer(text, sentence)
+    return Answer(format_number(number, PhoneNumberFormat.E164))
+
+
+def check_age(digits: str, minimum: int) -> bool | None:
+    """Whether an age in years meets the limit; ``None`` where it is no age (nothing, 0, over 120)."""
+    if not digits or not 1 <= int(digits) <= 120:
+        return None
+    return int(digits) >= minimum

@@ -1,0 +1,147 @@
+"""The way through a visit, laid out like a timetable: from a place, by a step, to a place.
+
+Get help and Leave start from everywhere, so they stand apart from the table. *Back* goes where the visitor came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from types import MappingProxyType
+
+
+class Place(Enum):
+    """Every screen a visitor can be on."""
+
+    ATTRACT = auto()  # the loop that passers-by see
+    HOME = auto()
+    FACTS = auto()
+    AGE = auto()
+    NOT_NOW = auto()  # under the age limit: thanks, and everything that keeps nothing
+    PLEDGE = auto()
+    CONSENTS = auto()
+    NOTICE = auto()  # the full notice of what happens to details
+    SIGN = auto()
+    THANKS = auto()
+    ZIP = auto()
+    LAWMAKERS = auto()
+    ACT = auto()
+    TAKE = auto()
+    HELP = auto()
+
+
+class Step(Enum):
+    """Everything a visitor can do that leads elsewhere."""
+
+    BEGIN = auto()
+    READ_FACTS = auto()
+    START_PLEDGE = auto()
+    START_PLEDGE_UNDER_AGE = auto()  # the age was given earlier in this visit and does not meet the limit
+    SHOW_THANKS = auto()  # they have signed already in this visit
+    AGE_MEETS_LIMIT = auto()
+    AGE_UNDER_LIMIT = auto()
+    GIVE_DETAILS = auto()
+    CHOOSE_CONSENTS = auto()
+    READ_NOTICE = auto()
+    CHANGE_DETAILS = auto()
+    PLEDGE_KEPT = auto()  # only ever emitted with the book's receipt in hand
+    ASK_ZIP = auto()
+    SHOW_LAWMAKERS = auto()
+    CHANGE_ZIP = auto()
+    CHOOSE_LAWMAKER = auto()
+    TAKE_IT = auto()
+    BACK = auto()
+    GET_HELP = auto()
+    LEAVE = auto()
+
+
+TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
+    {
+        (Place.ATTRACT, Step.BEGIN): Place.HOME,
+        # The four doors of the home screen.
+        (Place.HOME, Step.READ_FACTS): Place.FACTS,
+        (Place.HOME, Step.START_PLEDGE): Place.AGE,
+        (Place.HOME, Step.START_PLEDGE_UNDER_AGE): Place.NOT_NOW,
+        (Place.HOME, Step.SHOW_THANKS): Place.THANKS,
+        (Place.HOME, Step.ASK_ZIP): Place.ZIP,
+        (Place.HOME, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
+        (Place.HOME, Step.TAKE_IT): Place.TAKE,
+        # Whoever was moved by the facts signs from there.
+        (Place.FACTS, Step.START_PLEDGE): Place.AGE,
+        (Place.FACTS, Step.START_PLEDGE_UNDER_AGE): Place.NOT_NOW,
+        (Place.FACTS, Step.SHOW_THANKS): Place.THANKS,
+        # Age comes before any detail, so that nothing is asked of those whose pledge is not kept.
+        (Place.AGE, Step.AGE_MEETS_LIMIT): Place.PLEDGE,
+        (Place.AGE, Step.AGE_UNDER_LIMIT): Place.NOT_NOW,
+        (Place.NOT_NOW, Step.READ_FACTS): Place.FACTS,
+        (Place.NOT_NOW, Step.ASK_ZIP): Place.ZIP,
+        (Place.NOT_NOW, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
+        (Place.NOT_NOW, Step.TAKE_IT): Place.TAKE,
+        (Place.PLEDGE, Step.GIVE_DETAILS): Place.CONSENTS,
+        (Place.CONSENTS, Step.CHOOSE_CONSENTS): Place.SIGN,
+        (Place.CONSENTS, Step.READ_NOTICE): Place.NOTICE,
+        (Place.SIGN, Step.CHANGE_DETAILS): Place.PLEDGE,
+        (Place.SIGN, Step.PLEDGE_KEPT): Place.THANKS,
+        (Place.THANKS, Step.ASK_ZIP): Place.ZIP,
+        # The ZIP was given with the pledge, so it is not asked twice.
+        (Place.THANKS, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
+        (Place.THANKS, Step.TAKE_IT): Place.TAKE,
+        (Place.ZIP, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
+        (Place.LAWMAKERS, Step.CHANGE_ZIP): Place.ZIP,
+        (Place.LAWMAKERS, Step.CHOOSE_LAWMAKER): Place.ACT,
+        (Place.LAWMAKERS, Step.TAKE_IT): Place.TAKE,
+        (Place.ACT, Step.TAKE_IT): Place.TAKE,
+    }
+)
+
+WITH_BACK = frozenset(Place) - {Place.ATTRACT, Place.HOME, Place.THANKS}
+"""Where *Back* is offered. Not from thanks: what is signed is not unsigned by going back."""
+
+FRESH_STARTS = frozenset({Step.AGE_UNDER_LIMIT, Step.PLEDGE_KEPT, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS})
+"""After these, Back leads home: never again to the age question, nor to the form of a kept pledge."""
+
+
+def steps_from(place: Place) -> frozenset[Step]:
+    """Every step that is possible at a place."""
+    steps = {step for at, step in TIMETABLE if at is place}
+    if place in WITH_BACK:
+        steps.add(Step.BACK)
+    return frozenset(steps | {Step.GET_HELP, Step.LEAVE})
+
+
+class Journey:
+    """Where a visitor is and where they came from."""
+
+    def __init__(self) -> None:
+        self.at = Place.ATTRACT
+        self._trail: list[Place] = []
+
+    def take(self, step: Step) -> Place:
+        """Go one step.
+
+        Raises:
+            KeyError: this place has no such step, a fault of the screen that emitted it.
+        """
+        if step is Step.LEAVE:
+            self.at, self._trail = Place.ATTRACT, []
+        elif step is Step.BACK and self.at in WITH_BACK:
+            self.at = self._trail.pop() if self._trail else Place.ATTRACT
+        elif step is Step.GET_HELP:
+            self._go(Place.HELP)
+        else:
+            goal = TIMETABLE[self.at, step]
+            if step in FRESH_STARTS:
+                self._trail = [Place.HOME]
+                self.at = goal
+            else:
+                self._go(goal)
+        return self.at
+
+    def _go(self, goal: Place) -> None:
+        if goal is self.at:
+            return
+        self._trail.append(self.at)
+        if goal in self._trail:
+            # Coming round to a place again is going back to it, so that Back never runs in circles.
+            del self._trail[self._trail.index(goal) :]
+        self.at = goal

@@ -1,0 +1,124 @@
+"""What goes on the page a visitor takes away: their lawmakers, the words, the help; nothing about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from outreach_app.domain.campaign import ActionKind, Campaign
+from outreach_app.domain.handout import Handout, PrintedCode, PrintedHelp, PrintedLawmaker, PrintedLine
+from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
+from outreach_app.domain.links import readable_phone
+from outreach_app.language import Tongue, _
+from outreach_app.theme_tokens import ThemeTokens
+from outreach_app.visit.acting import Scan, page_scan, script, write_scan
+from outreach_app.visit.finding import Finding
+from outreach_app.visit.titles import district_name, full_title
+
+_MOST_CARDS = 6
+
+Press = Callable[[Handout], bytes]
+"""Makes the page: a handout in, a PDF out. May raise HandoutError."""
+
+
+class HandoutDesk:
+    """Writes a visitor's page and has it pressed.
+
+    Args:
+        campaign: whose words stand on it.
+        tokens: the theme it is coloured with.
+        press: makes the PDF.
+    """
+
+    def __init__(self, campaign: Campaign, tokens: ThemeTokens, press: Press) -> None:
+        self._campaign = campaign
+        self._colors = dict(tokens.light)
+        self._press = press
+
+    def page(self, handout: Handout) -> bytes:
+        """The finished PDF.
+
+        Raises:
+            HandoutError: something does not fit or scan.
+        """
+        return self._press(handout)
+
+    def write(self, finding: Finding | None, tongue: Tongue, today: date) -> Handout:
+        """The page's words and codes, in one language."""
+        campaign, say = self._campaign, tongue.say
+        people = finding.people[:_MOST_CARDS] if finding is not None else ()
+        only = people[0] if len(people) == 1 else None
+        return Handout(
+            language=tongue.code,
+            is_right_to_left=tongue.is_right_to_left,
+            document_title=say(_("Page to take home")),
+            wordmark=campaign.wordmark,
+            colors=self._colors,
+            corner=say(_("Your page to take home")),
+            headline=say(campaign.handout_title),
+            ask=say(_("The ask to {whom}: {ask}", whom=campaign.pledge.ask_to, ask=campaign.pledge.ask)),
+            lawmakers_heading=say(self._heading(finding)),
+            lawmakers=tuple(self._card(person, tongue, today) for person in people),
+            lawmakers_note=self._note(finding, tongue),
+            extra_codes=self._finder_codes(finding, tongue),
+            list_note=self._list_note(finding, tongue),
+            script_heading=say(_("What to say when you call")),
+            script=tuple(
+                PrintedLine(say(line), line.is_pause) for line in script(campaign, ActionKind.CALL, only, today)
+            ),
+            main_code=_code(page_scan(campaign.page), say(campaign.page_label)),
+            help_heading=say(_("Get help, for you or someone you know")),
+            helplines=tuple(
+                PrintedHelp(say(line.label), say(line.headline), line.address or say(line.note))
+                for line in campaign.helplines
+            ),
+        )
+
+    @staticmethod
+    def _heading(finding: Finding | None) -> object:
+        if finding is None or not finding.people:
+            return _("Find your lawmakers")
+        return _("Your lawmakers; one of the representatives is yours") if finding.is_split else _("Your lawmakers")
+
+    @staticmethod
+    def _card(person: Lawmaker, tongue: Tongue, today: date) -> PrintedLawmaker:
+        scan = write_scan(person)
+        remark = _("Term until {day}", day=person.end) if person.end is not None and person.term_ended(today) else None
+        return PrintedLawmaker(
+            person.name,
+            tongue.say(full_title(person)),
+            readable_phone(person.phone) if person.phone else None,
+            _code(scan, tongue.say(_("Write to this office"))) if scan is not None else None,
+            tongue.say(remark) if remark is not None else None,
+        )
+
+    def _note(self, finding: Finding | None, tongue: Tongue) -> str | None:
+        if finding is None or not finding.people:
+            return tongue.say(_("These official pages find them. Your own phone asks for the address."))
+        said = list(finding.remarks)
+        said += [
+            _("{district}: no one holds this seat now.", district=district_name(seat.division_id))
+            for seat in finding.lower
+            if isinstance(seat, VacantSeat)
+        ]
+        return " ".join(tongue.say(sentence) for sentence in said) or None
+
+    def _finder_codes(self, finding: Finding | None, tongue: Tongue) -> tuple[PrintedCode, ...]:
+        if finding is not None and finding.people and not finding.needs_finder:
+            return ()
+        finders = self._campaign.finders
+        wanted = finders[:1] if finding is not None and finding.people else finders
+        return tuple(_code(page_scan(finder.url), tongue.say(finder.name)) for finder in wanted)
+
+    def _list_note(self, finding: Finding | None, tongue: Tongue) -> str:
+        said = []
+        if finding is not None and finding.answer is not None and finding.people:
+            said.append(tongue.say(_("Lawmaker list as of {day}.", day=finding.answer.as_of)))
+        if self._campaign.switchboard is not None:
+            number = readable_phone(self._campaign.switchboard)
+            said.append(tongue.say(_("The Capitol switchboard, {number}, connects you to any office.", number=number)))
+        return " ".join(said)
+
+
+def _code(scan: Scan, purpose: str) -> PrintedCode:
+    return PrintedCode(scan.payload, purpose, scan.readable)

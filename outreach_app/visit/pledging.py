@@ -1,0 +1,158 @@
+"""From a filled form to a kept pledge."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Protocol
+
+from outreach_app import __version__
+from outreach_app.domain.campaign import Campaign, PledgeFieldKind
+from outreach_app.domain.pledge import (
+    ClockReading,
+    ConsentGiven,
+    DrawnSignature,
+    EventPlace,
+    Pledge,
+    PledgeReceipt,
+    Signature,
+    TypedSignature,
+)
+from outreach_app.errors import Message
+from outreach_app.language import _
+from outreach_app.visit.answers import Answer, check_email, check_mobile, check_name, check_zip
+from outreach_app.visit.ports import Clock
+from outreach_app.visit.visit import PledgeDraft
+
+_SIGNATURE_BYTES = 3_000
+_BYTES_A_POINT = 10
+
+
+class Book(Protocol):
+    """What the desk needs of the pledge book."""
+
+    def sign(self, pledge: Pledge) -> PledgeReceipt:
+        """Seal and commit; only then return."""
+
+
+@dataclass(frozen=True)
+class FormFault:
+    """A field that needs mending and how."""
+
+    field: str
+    sentence: Message
+
+
+class PledgeDesk:
+    """Checks the form and turns it into the pledge that is sealed.
+
+    Args:
+        campaign: whose pledge it is.
+        where: event, place and station.
+        clock: for the time of signing.
+        is_rehearsal: whether what is signed now is practice.
+    """
+
+    def __init__(self, campaign: Campaign, where: EventPlace, clock: Clock, *, is_rehearsal: bool = False) -> None:
+        self._campaign = campaign
+        self._where = where
+        self._clock = clock
+        self._is_rehearsal = is_rehearsal
+
+    def check(self, field: str, typed: str) -> Answer:
+        """One field of the form, by its name in :class:`PledgeDraft`."""
+        match field:
+            case "given_name":
+                return check_name(typed, is_required=self._requires(PledgeFieldKind.NAME))
+            case "family_name":
+                return check_name(typed, is_required=False)
+            case "email":
+                return check_email(typed, is_required=self._requires(PledgeFieldKind.EMAIL))
+            case "postcode":
+                return check_zip(typed, is_required=self._requires(PledgeFieldKind.POSTCODE))
+            case _:
+                return check_mobile(typed, is_required=self._requires(PledgeFieldKind.MOBILE))
+
+    def check_mobile_for_texts(self, typed: str) -> Answer:
+        """The mobile number of someone who ticked texts: without one there is nothing to text."""
+        return check_mobile(typed, is_required=True)
+
+    def faults(self, draft: PledgeDraft, fields: tuple[str, ...]) -> tuple[FormFault, ...]:
+        """Tidy these fields of the draft in place; returns those that a person must mend, in order."""
+        faults = []
+        for field in fields:
+            answer = self.check(field, getattr(draft, field))
+            if answer.fault is not None:
+                faults.append(FormFault(field, answer.fault))
+            else:
+                setattr(draft, field, answer.text)
+        return tuple(faults)
+
+    def signature_fault(self, draft: PledgeDraft) -> Message | None:
+        """What is missing before the pledge can be signed."""
+        if draft.signature is None and self._requires(PledgeFieldKind.SIGNATURE):
+            return _("Sign with your finger, or type your name.")
+        return None
+
+    def compose(self, draft: PledgeDraft, language: str) -> Pledge:
+        """The pledge as it will be sealed: what was agreed to, in the exact words and language shown."""
+        form = self._campaign.pledge
+        return Pledge(
+            campaign_id=self._campaign.id,
+            campaign_version=self._campaign.version,
+            text_id=form.text_id,
+            text_sha256=_digest(form.text.in_language(language)),
+            language=language,
+            given_name=draft.given_name,
+            family_name=draft.family_name or None,
+            email=draft.email or None,
+            postcode=draft.postcode or None,
+            mobile=draft.mobile or None,
+            country=None,
+            choices=(),
+            signature=within_limits(draft.signature) if draft.signature is not None else None,
+            consents=tuple(
+                ConsentGiven(
+                    consent.box,
+                    consent.id,
+                    language,
+                    _digest(consent.text.in_language(language)),
+                    consent.box in draft.consents,
+                )
+                for consent in form.consents
+            ),
+            signed_at=clock_reading(self._clock),
+            where=self._where,
+            app_version=__version__,
+            is_rehearsal=self._is_rehearsal,
+        )
+
+    def _requires(self, kind: PledgeFieldKind) -> bool:
+        field = self._campaign.pledge.field(kind)
+        return field is not None and field.is_required
+
+
+def clock_reading(clock: Clock) -> ClockReading:
+    """The moment as the record keeps it. Nothing vouches for a table's clock yet, so it is not called trusted."""
+    moment = clock.now()
+    return ClockReading(moment.astimezone(UTC), str(moment.tzinfo), is_trusted=False)
+
+
+def within_limits(signature: Signature) -> Signature:
+    """The signature, thinned to what fits the seal's padding: every other point goes until it does."""
+    if isinstance(signature, TypedSignature):
+        return signature
+    strokes = signature.strokes
+    while sum(len(stroke) for stroke in strokes) * _BYTES_A_POINT > _SIGNATURE_BYTES:
+        thinned = tuple((*stroke[:-1:2], stroke[-1]) if len(stroke) > 2 else stroke for stroke in strokes if stroke)
+        if thinned == strokes:
+            # Thousands of single dots: no hand's signature, so the first ones stand for all.
+            return DrawnSignature(strokes[: _SIGNATURE_BYTES // (2 * _BYTES_A_POINT)])
+        strokes = thinned
+    return DrawnSignature(strokes)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()

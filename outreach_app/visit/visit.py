@@ -1,0 +1,56 @@
+"""All that is known of the person at the screen. Thrown away whole when they leave or idle out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from outreach_app.domain.campaign import ConsentBox
+from outreach_app.domain.lawmakers import Lawmaker
+from outreach_app.domain.pledge import PledgeReceipt, Signature
+from outreach_app.visit.finding import Finding
+from outreach_app.visit.flow import Journey, Step
+
+
+@dataclass
+class PledgeDraft:
+    """What is in the form, as typed. Lives in memory only, for this one visit."""
+
+    given_name: str = ""
+    family_name: str = ""
+    email: str = ""
+    postcode: str = ""
+    mobile: str = ""
+    consents: set[ConsentBox] = field(default_factory=set)
+    signature: Signature | None = None
+
+
+@dataclass(eq=False)
+class Visit:
+    """One person's visit. It is its own stamp: answers of slow work belong to this very object.
+
+    Attributes:
+        language: code of the language they read now.
+        meets_age_limit: ``None`` until asked. The age itself is never kept.
+        receipt: the book's receipt; only with it may thanks be said.
+        chosen: the lawmaker whose page is open; ``None`` shows the first.
+        fact: index of the fact being read.
+    """
+
+    language: str
+    journey: Journey = field(default_factory=Journey)
+    meets_age_limit: bool | None = None
+    draft: PledgeDraft = field(default_factory=PledgeDraft)
+    receipt: PledgeReceipt | None = None
+    finding: Finding | None = None
+    chosen: Lawmaker | None = None
+    fact: int = 0
+
+    def pledge_step(self) -> Step:
+        """Where "Sign the pledge" leads in this visit: the age is asked once, and a person signs once."""
+        if self.receipt is not None:
+            return Step.SHOW_THANKS
+        return Step.START_PLEDGE_UNDER_AGE if self.meets_age_limit is False else Step.START_PLEDGE
+
+    def lawmaker_step(self) -> Step:
+        """Where "find my lawmakers" leads: past the ZIP question if the ZIP is known."""
+        return Step.SHOW_LAWMAKERS if self.finding is not None else Step.ASK_ZIP
