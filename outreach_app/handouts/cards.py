@@ -19,9 +19,10 @@ _GAP = 10.0
 _PADDING = 13.0
 _RADIUS = 8.0
 _LINE_WIDTH = 0.75
-_LINE_CLEARANCE = (
-    1.5  # from the middle of a card's line to a quiet zone: the line and as much again for a blurred print
-)
+_LINE_CLEARANCE = 1.2
+"""From a card's line to a quiet zone."""
+_CORNER_CLEARANCE = 5.0
+"""The same to the side of a code that fills its card's height, so that no square corner leaves the round one."""
 _LEAST_TEXT_WIDTH = 84.0
 
 
@@ -170,14 +171,14 @@ def _broad_parts(card: Card, setting: CardSetting, width: float) -> _BroadParts:
     matrix = scannable(card.code) if card.code else None
     side = setting.step.card_code if matrix else 0.0
     quiet = quiet_zone(matrix, side) if matrix else 0.0
-    edge = max(setting.padding, quiet + _LINE_CLEARANCE) if matrix else setting.padding
-    code_x = width - edge - side
+    code_x = width - max(setting.padding, quiet + _CORNER_CLEARANCE) - side
     text_width = code_x - quiet - setting.padding if matrix else width - 2 * setting.padding
     if text_width < _LEAST_TEXT_WIDTH:
         raise DoesNotFit
     head, foot = card.head(setting, text_width), card.foot(setting, text_width)
     text_height = head.height + (10 * setting.step.air + foot.height if foot.height else 0) + 2 * setting.padding
-    return _BroadParts(head, foot, matrix, code_x, side, max(text_height, side + 2 * edge if matrix else 0.0))
+    code_height = side + 2 * max(setting.padding, quiet + _LINE_CLEARANCE) if matrix else 0.0
+    return _BroadParts(head, foot, matrix, code_x, side, max(text_height, code_height))
 
 
 def _frame(width: float, height: float) -> Frame:

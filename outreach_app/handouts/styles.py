@@ -57,7 +57,8 @@ STEPS = (
     Step(28, 30, 0.76, 0.5),
     Step(25, 30, 0.76, 0.5),
     Step(25, 28, 0.73, 0.5),
-    Step(25, 26, 0.70, 0.5),
+    Step(25, 26, 0.70, 0.4),
+    Step(25, 25, 0.66, 0.3),
 )
 """Largest first: codes as large as the page allows, then type. 25 mm is the least that scans well in the hand."""
 
