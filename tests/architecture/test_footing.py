@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.program_files import REPOSITORY
+from tests.fakes.broken_qt import put_a_broken_qt
 
 LEAVES_A_WINDOW = """
 kept = []
@@ -39,8 +40,6 @@ def test_it(qtbot):
 def test_without():
     assert True
 """
-
-REFUSES = "raise ImportError('libEGL.so.1: cannot open shared object file: No such file or directory')\n"
 
 
 def test_a_window_left_behind_is_a_failure(tmp_path: Path) -> None:
@@ -75,12 +74,8 @@ def _run(folder: Path, text: str, *, without_qt: bool = False, **environment: st
     """Run pytest with the real conftest on one file of tests, where Qt may refuse to load."""
     (folder / "test_it.py").write_text(text)
     if without_qt:
-        broken = folder / "broken" / "PySide6"
-        broken.mkdir(parents=True)
-        (broken / "__init__.py").touch()
-        for module in ("QtCore", "QtGui", "QtWidgets"):
-            (broken / f"{module}.py").write_text(REFUSES)
-        environment["PYTHONPATH"] = str(broken.parent)
+        put_a_broken_qt(folder / "broken")
+        environment["PYTHONPATH"] = str(folder / "broken")
     inherited = {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith("PYTEST")}
     command = [sys.executable, "-m", "pytest", "-rs", "-c", "pyproject.toml", "-p", "tests.conftest"]
     return subprocess.run(

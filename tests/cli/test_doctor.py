@@ -15,6 +15,7 @@ import pytest
 from outreach_app.cli.doctor import Device, examine
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.look.system_parts import Loading
+from tests.fakes.broken_qt import REFUSAL, put_a_broken_qt
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the names are those of Linux")
@@ -45,7 +46,7 @@ def test_a_device_on_which_all_is_well_needs_no_remedy(device: Device) -> None:
 
 def test_everything_is_looked_at_even_when_qt_cannot_load(device: Device) -> None:
     def refuse(name: str) -> None:
-        raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+        raise ImportError(REFUSAL)
 
     broken = replace(device, loading=replace(device.loading, module=refuse))
     assert [check.code for check in examine(broken)] == [check.code for check in examine(device)]
@@ -126,19 +127,11 @@ def test_without_the_sound_library_only_the_film_is_missing(tmp_path: Path) -> N
 
 
 def test_a_qt_that_does_not_load_ends_in_a_sentence_and_never_in_a_traceback(tmp_path: Path) -> None:
-    _put_a_broken_qt(tmp_path)
+    put_a_broken_qt(tmp_path)
     result = _outreach("doctor", PYTHONPATH=str(tmp_path))
     assert result.returncode == 1
     assert "libEGL.so.1" in result.stdout
     assert "Traceback" not in result.stdout + result.stderr
-
-
-def _put_a_broken_qt(folder: Path) -> None:
-    (folder / "PySide6").mkdir()
-    (folder / "PySide6" / "__init__.py").touch()
-    lines = "raise ImportError('libEGL.so.1: cannot open shared object file: No such file or directory')\n"
-    for module in ("QtCore", "QtGui", "QtWidgets", "QtMultimedia"):
-        (folder / "PySide6" / f"{module}.py").write_text(lines)
 
 
 def _outreach(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
