@@ -11,7 +11,7 @@ from tests.architecture.program_files import Module
 Rule = Callable[[Module], list[str]]
 
 MARKS = {"_", "ngettext"}
-NAMES_A_THING = {"setObjectName", "TypeVar", "NewType"}
+NAMES_A_THING = {"setObjectName", "TypeVar", "NewType", "Lane", "EventPlace"}
 LOGS_AND_PATTERNS = {"re", "_log"}
 FAULTS_OF_OURS = {"AssertionError", "ValueError", "TypeError", "KeyError", "RuntimeError", "NotImplementedError"}
 NAMES_OF_THINGS = {"Source Sans Pro"}
