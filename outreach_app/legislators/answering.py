@@ -15,6 +15,8 @@ from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, Local
 OLD_AFTER = timedelta(days=30)
 """From this age on a list counts as old: seats change about once a month."""
 
+_NOTE_PLACES = {code: place for place, code in enumerate(NoteCode)}
+
 Seats = Mapping[str, tuple[tuple[str, int], ...]]
 """Role and number of the seats each division should have."""
 
@@ -95,13 +97,16 @@ def with_nearest_office_first(person: Lawmaker, code: str) -> Lawmaker:
     """
     if len(person.offices) < 2:
         return person
-    beginnings = [code[:length] for length in range(len(code), 0, -1)]
 
-    def unlike(office: LocalOffice) -> int:
-        own = office.postcode or ""
-        return next((rank for rank, beginning in enumerate(beginnings) if own.startswith(beginning)), len(beginnings))
+    def alike(office: LocalOffice) -> int:
+        count = 0
+        for mine, theirs in zip(code, office.postcode or "", strict=False):
+            if mine != theirs:
+                break
+            count += 1
+        return count
 
-    return replace(person, offices=tuple(sorted(person.offices, key=unlike)))
+    return replace(person, offices=tuple(sorted(person.offices, key=alike, reverse=True)))
 
 
 def _shown(people: Iterable[Lawmaker], seats: Mapping[str, int], today: date) -> list[Lawmaker]:
@@ -148,4 +153,4 @@ def _notes_on_list(listed: Listed, today: date) -> set[NoteCode]:
 
 
 def _sorted(notes: set[NoteCode]) -> tuple[NoteCode, ...]:
-    return tuple(code for code in NoteCode if code in notes)
+    return tuple(sorted(notes, key=_NOTE_PLACES.__getitem__))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,11 +16,11 @@ from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, Local
 from outreach_app.errors import LegislatorsError
 from outreach_app.language import _
 from outreach_app.legislators.answering import Found, Listed, answer, bare_answer
-from outreach_app.legislators.building import APPLICATION_ID, FORMAT, content_digest
+from outreach_app.legislators.building import APPLICATION_ID, DIGEST_BYTES, FORMAT, digest_of
 from outreach_app.legislators.postcodes import PostcodeReader
 from outreach_app.legislators.tables import ANY_REST, Area, Manifest
 
-_HEADER_BYTES = 100
+_SQLITE = b"SQLite format 3\0"
 _PEOPLE = """
 SELECT start_date, end_date, voting, offices, social, id, name, role, party, phone, contact_url, url, address, note
 FROM person WHERE division = ? ORDER BY number"""
@@ -31,15 +32,13 @@ _SOCIAL = msgspec.json.Decoder(dict[str, str])
 class LegislatorPack:
     """One data pack. Any thread that holds it may ask; it never changes, so nothing is locked or written."""
 
-    def __init__(self, path: Path, connection: apsw.Connection) -> None:
-        self._path = path
-        self._connection = connection
-        # One read transaction for as long as the file is open: it cannot change, and each question is answered faster.
-        self._ask("BEGIN")
+    def __init__(self, database: bytes) -> None:
+        """Take over a database whose digest was found right; :meth:`open` is the way in."""
+        self._connection = apsw.Connection(":memory:")
+        self._connection.deserialize("main", database)
         about = dict(self._ask("SELECT name, value FROM about"))
         self.manifest = msgspec.json.decode(about["manifest"], type=Manifest)
         self._prefix_lengths = msgspec.json.decode(about["prefix_lengths"], type=list[int])
-        self._digest = about["content_sha256"]
         self._division_ids: dict[int, str] = {}
         self._above: dict[int, int | None] = {}
         for number, division_id, parent in self._ask("SELECT number, id, parent FROM division"):
@@ -50,25 +49,16 @@ class LegislatorPack:
 
     @classmethod
     def open(cls, path: Path) -> LegislatorPack:
-        """Open a pack file.
+        """Read a pack file whole; from then on the file may be replaced or its medium pulled out.
 
         Raises:
             LegislatorsError: it is missing, damaged, another program's, or newer than this program.
         """
-        _check_header(path)
-        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        database = _checked_database(path)
         try:
-            connection = apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags)
-        except apsw.Error as error:
+            return cls(database)
+        except (apsw.Error, LookupError, ValueError, re.error, msgspec.MsgspecError) as error:
             raise _damaged(path) from error
-        try:
-            return cls(path, connection)
-        except (KeyError, ValueError, msgspec.MsgspecError) as error:
-            connection.close()
-            raise _damaged(path) from error
-        except LegislatorsError:
-            connection.close()
-            raise
 
     def __enter__(self) -> LegislatorPack:
         return self
@@ -107,7 +97,6 @@ class LegislatorPack:
 
         Raises:
             MalformedPostcode: it has not the shape of the country's postcodes.
-            LegislatorsError: the file turned out to be damaged.
         """
         code = self._postcodes.read(postcode)
         if self._postcodes.is_military(code):
@@ -145,22 +134,6 @@ class LegislatorPack:
         for division_id, seats in self._listed.seats.items():
             for role, count in seats:
                 yield division_id, role, count
-
-    def verify(self) -> None:
-        """Read the whole file and compare it with the digest it was built with.
-
-        Raises:
-            LegislatorsError: not a bit is as it was built.
-        """
-        for (finding,) in self._ask("PRAGMA quick_check"):
-            if finding != "ok":
-                raise _damaged(self._path)
-        try:
-            is_whole = content_digest(self._connection) == self._digest
-        except apsw.Error as error:
-            raise _damaged(self._path) from error
-        if not is_whole:
-            raise _damaged(self._path)
 
     def _what_is_listed(self) -> Listed:
         seats: dict[str, tuple[tuple[str, int], ...]] = {}
@@ -232,43 +205,36 @@ class LegislatorPack:
         )
 
     def _ask(self, sql: str, values: tuple[int | str, ...] = ()) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(sql, values).fetchall()
-        except apsw.ConnectionClosedError:
-            raise
-        except apsw.Error as error:
-            raise _damaged(self._path) from error
+        return self._connection.execute(sql, values).fetchall()
 
 
-def _check_header(path: Path) -> None:
-    """Tell a missing, foreign, newer or cut-off file from ours before SQLite is asked (file format, section 1.3)."""
+def _checked_database(path: Path) -> bytes:
+    """The database in a file, after its header (SQLite's file format, section 1.3) and its digest were found right."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-        size = path.stat().st_size
+        content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise LegislatorsError(
             _("The lawmaker list {file} cannot be read: {reason}.", file=str(path), reason=reason)
         ) from error
-    is_sqlite = len(header) == _HEADER_BYTES and header.startswith(b"SQLite format 3\0")
-    if not is_sqlite or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not content.startswith(_SQLITE) or int.from_bytes(content[68:72], "big") != APPLICATION_ID:
         raise LegislatorsError(
             _(
                 "{file} is not a lawmaker list of this program. Build one with: outreach legislators build.",
                 file=str(path),
             )
         )
-    if int.from_bytes(header[60:64], "big") > FORMAT:
+    if int.from_bytes(content[60:64], "big") > FORMAT:
         raise LegislatorsError(
             _(
                 "The lawmaker list {file} was made by a newer version of this program. Update the program.",
                 file=str(path),
             )
         )
-    page_bytes, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
-    if size != page_bytes * pages:
+    database = content[:-DIGEST_BYTES]
+    if digest_of(database) != content[-DIGEST_BYTES:]:
         raise _damaged(path)
+    return database
 
 
 def _damaged(path: Path) -> LegislatorsError:

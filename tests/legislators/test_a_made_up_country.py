@@ -1,0 +1,117 @@
+"""Any country can bring its own two tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from outreach_app.domain.lawmakers import LocalOffice, NoteCode, VacantSeat
+from outreach_app.errors import MalformedPostcode
+from outreach_app.legislators.checking import look_over
+
+KORA = "ocd-division/country:lx/island:kora"
+TODAY = date(2026, 6, 20)
+
+
+def names(answer):
+    return [person.name for person in answer.people]
+
+
+@pytest.mark.parametrize("typed", ["KO14", "ko 14", " Ko14 ", "ＫＯ１４"])
+def test_a_postcode_is_read_however_it_is_typed(made_up_country, typed):
+    assert made_up_country.look_up(typed, TODAY).postcode == "KO14"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "KO", "KO 144", "43215", "KO-14", "K" * 10_000, "KO 1\N{ARABIC-INDIC DIGIT FOUR}"]
+)
+def test_what_is_no_postcode_is_refused_without_being_repeated(made_up_country, typed):
+    with pytest.raises(MalformedPostcode) as refusal:
+        made_up_country.look_up(typed, TODAY)
+    assert str(refusal.value) == "That is not a postcode we can look up. It should look like KO 14."
+
+
+def test_a_split_postcode_names_every_harbour_with_the_largest_share_first(made_up_country):
+    answer = made_up_country.look_up("KO 14", TODAY)
+    assert names(answer) == ["Ona Brill", "Pell Anders", "Vey, Mora"]
+    assert [(division.division_id, division.share) for division in answer.divisions] == [
+        (f"{KORA}/harbour:2", 0.75),
+        (f"{KORA}/harbour:10", 0.25),
+    ]
+    assert answer.is_split
+    assert answer.notes == (NoteCode.SPLIT,)
+
+
+def test_a_redrawn_harbour_counts_from_its_own_day_on(made_up_country):
+    assert names(made_up_country.look_up("KO 15", date(2026, 12, 31))) == ["Ona Brill", "Pell Anders"]
+    assert names(made_up_country.look_up("KO 15", date(2027, 1, 1))) == ["Ona Brill", "Vey, Mora"]
+
+
+def test_a_harbour_without_a_speaker_is_vacant_and_not_forgotten(made_up_country):
+    answer = made_up_country.look_up("KO16", TODAY)
+    assert answer.vacant == (VacantSeat(f"{KORA}/harbour:3", "speaker"),)
+    assert NoteCode.VACANT in answer.notes
+
+
+def test_an_island_known_by_the_beginning_of_its_codes_answers_by_that(made_up_country):
+    answer = made_up_country.look_up("SE77", TODAY)
+    assert names(answer) == ["Tam Oru"]
+    assert answer.vacant == (VacantSeat("ocd-division/country:lx/island:sela", "elder"),)
+    assert set(answer.notes) == {NoteCode.BY_PREFIX, NoteCode.VACANT, NoteCode.DELEGATE}
+
+
+def test_a_code_of_no_island_is_unknown_and_names_nobody(made_up_country):
+    answer = made_up_country.look_up("XX99", TODAY)
+    assert (answer.people, answer.divisions, answer.vacant) == ((), (), ())
+    assert answer.notes == (NoteCode.UNKNOWN_POSTCODE,)
+
+
+def test_everything_in_the_tables_comes_back_out(made_up_country):
+    brill, anders, _mora = made_up_country.look_up("KO14", TODAY).people
+    assert (brill.party, brill.phone, brill.contact_url) == ("Tide", "+991234567", "https://b.example")
+    assert (brill.start, brill.end, brill.is_voting, brill.address) == (
+        date(2024, 1, 1),
+        date(2030, 1, 1),
+        True,
+        "Q. 1",
+    )
+    assert anders.social == {"mastodon": "pell@sea.example"}
+    assert (anders.contact_url, anders.url) == (None, "https://anders.example")
+
+
+def test_the_office_whose_postcode_begins_like_the_visitors_stands_first(made_up_country):
+    speaker = made_up_country.look_up("KO14", TODAY).people[1]
+    assert speaker.offices == (
+        LocalOffice("Inner Bay", None, "Pier 1, Inner Bay", "KO14"),
+        LocalOffice("Outer Bay", "1234570", "Pier 4, Outer Bay", "KO99"),
+    )
+
+
+def test_a_list_is_old_after_thirty_days_and_not_before(made_up_country):
+    assert NoteCode.OLD_DATA not in made_up_country.look_up("KO14", date(2026, 7, 15)).notes
+    assert NoteCode.OLD_DATA in made_up_country.look_up("KO14", date(2026, 7, 16)).notes
+
+
+def test_an_ended_term_stays_in_sight_and_is_marked(made_up_country):
+    answer = made_up_country.look_up("KO14", date(2029, 1, 1))
+    assert names(answer) == ["Ona Brill", "Pell Anders", "Vey, Mora"]
+    assert [person.term_ended(date(2029, 1, 1)) for person in answer.people] == [False, True, True]
+    assert NoteCode.TERM_ENDED in answer.notes
+
+
+def test_looking_the_whole_list_over_finds_the_vacant_seats_and_nobody_out_of_reach(made_up_country):
+    findings = look_over(made_up_country, TODAY)
+    assert (findings.people, findings.postcodes) == (4, 3)
+    assert {seat.division_id for seat in findings.vacant} == {
+        f"{KORA}/harbour:3",
+        "ocd-division/country:lx/island:sela",
+    }
+    assert {check.code: check.level.value for check in findings.checks} == {
+        "whole": "ok",
+        "age": "ok",
+        "terms": "ok",
+        "vacant": "ok",
+        "crowded": "ok",
+        "unreached": "ok",
+    }
