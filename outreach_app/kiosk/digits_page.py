@@ -9,7 +9,7 @@ from outreach_app.look.arranging import column, holding, row
 from outreach_app.look.icon import Icon
 from outreach_app.look.keypad import DigitBoxes, Keypad
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 
 
 def digits_page(
@@ -38,9 +38,9 @@ def digits_page(
     return page
 
 
-def promise(theme: Theme, icon: str, what: Sayable, *, strong: bool = False) -> QWidget:
+def promise(theme: Theme, icon: str, what: Sayable, *, tone: str = "quiet") -> QWidget:
     """One line with an icon about what happens to what is typed."""
-    words = Words(theme, "min", what, tone="quiet", has_strong_words=strong)
+    words = Words(theme, "min", what, tone=tone, strong=Strong.STARRED)
     layout = row(column(Icon(theme, icon, size=28), None), 14, words)
     layout.setStretchFactor(words, 1)
     return holding(layout)

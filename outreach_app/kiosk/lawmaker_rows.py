@@ -52,11 +52,10 @@ def lawmaker_row(theme: Theme, person: Lawmaker, today: date) -> CardButton:
     second: Sayable = seat_of(person)
     if person.end is not None and person.term_ended(today):
         second = _("{seat}; until {day}", seat=second, day=person.end)
-    return CardButton(
-        theme,
-        _row(theme, Avatar(theme, initials(person.name)), person.name, second, chevron(theme)),
-        (person.name, second),
-    )
+    layout = _row(theme, Avatar(theme, initials(person.name)), person.name, second, chevron(theme))
+    card = CardButton(theme, layout, (person.name, second))
+    card.setMinimumHeight(_row_height(theme))
+    return card
 
 
 def vacant_row(theme: Theme, seat: VacantSeat) -> QWidget:
@@ -68,7 +67,13 @@ def vacant_row(theme: Theme, seat: VacantSeat) -> QWidget:
         else _("No one holds this seat now")
     )
     why = _("An election will fill it. The Capitol switchboard still connects you to the office.")
-    return box("vacant", _row(theme, Avatar(theme, "–", is_vacant=True), title, why, None))
+    dashed = box("vacant", _row(theme, Avatar(theme, "–", is_vacant=True), title, why, None))
+    dashed.setMinimumHeight(_row_height(theme))
+    return dashed
+
+
+def _row_height(theme: Theme) -> int:
+    return theme.by_frame(116, 124, 72)
 
 
 def _row(theme: Theme, avatar: Avatar, title: Sayable, second: Sayable, end: QWidget | None) -> QHBoxLayout:

@@ -30,8 +30,10 @@ def run_window(make: Callable[[], tuple[object, Callable[[], None]]], *, size: S
     from PySide6.QtWidgets import QApplication
 
     from outreach_app.kiosk.window import KioskWindow
+    from outreach_app.look.none_reference import hold_none
     from outreach_app.look.theme import load_fonts
 
+    hold_none()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     load_fonts()
     window, closed = make()

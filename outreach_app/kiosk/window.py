@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_app.kiosk.bars import TopBar, demo_ribbon
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Tongue
+from outreach_app.look.arranging import empty
 from outreach_app.look.field import empty_clipboard
+from outreach_app.look.focus_ring import MOVES_BY_KEY
 from outreach_app.look.theme import Theme, frame_for
 from outreach_app.look.words import speak
 from outreach_app.theme_tokens import ThemeTokens
@@ -72,6 +74,8 @@ class KioskWindow(QWidget):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
+        # A screen must fit the window; the window never grows to fit a screen.
+        self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._top: QWidget | None = None
         self._sheet: IdleSheet | None = None
         self._seconds = QTimer(self, interval=500)
@@ -116,10 +120,7 @@ class KioskWindow(QWidget):
     def _build_frame(self) -> None:
         """Everything around the screens, for the window's shape."""
         self._drop_screens()
-        while (item := self._whole.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self._stack:
-                widget.deleteLater()
+        empty(self._whole, keeping=(self._stack,))
         self._theme = Theme(self._plan.tokens, frame_for(self.size()))
         self._theme.dress(self)
         top = QWidget()
@@ -194,6 +195,7 @@ class KioskWindow(QWidget):
         for screen in self._screens.values():
             screen.leave()
             self._stack.removeWidget(screen)
+            screen.hide()
             screen.deleteLater()
         self._screens = {}
 
@@ -241,8 +243,14 @@ class KioskWindow(QWidget):
     # -- stillness -------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _PRESENCE and self._sheet is None:
+        kind = event.type()
+        if kind in _PRESENCE and self._sheet is None:
             self._idle.touched()
+        if kind == QEvent.Type.KeyPress and event.spontaneous():
+            # Only a real keyboard moves by key; ours sends its keys without this sign.
+            self.setProperty(MOVES_BY_KEY, True)
+        elif kind == QEvent.Type.MouseButtonPress:
+            self.setProperty(MOVES_BY_KEY, False)
         return False
 
     def _look_whether_idle(self) -> None:

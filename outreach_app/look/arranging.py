@@ -59,6 +59,16 @@ def rule() -> QFrame:
     return line
 
 
+def empty(layout: QLayout, *, keeping: tuple[QWidget, ...] = ()) -> None:
+    """Take everything out of a layout and throw it away, but for what is kept; what goes is unseen at once."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None and widget not in keeping:
+            widget.hide()
+            widget.deleteLater()
+
+
 def _fill(
     layout: QBoxLayout, parts: tuple[Part, ...], gap: int, margins: Margins, align: Qt.AlignmentFlag | None
 ) -> None:

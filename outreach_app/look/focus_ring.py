@@ -8,14 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_app.look.theme import Theme
 
-_BY_KEY = frozenset(
-    {
-        Qt.FocusReason.TabFocusReason,
-        Qt.FocusReason.BacktabFocusReason,
-        Qt.FocusReason.ShortcutFocusReason,
-        Qt.FocusReason.OtherFocusReason,
-    }
-)
+MOVES_BY_KEY = "moves_by_key"
+"""Property of a window: whether its person moves by keyboard now. The window sets it; the ring reads it."""
 
 
 class _Ring(QWidget):
@@ -42,8 +36,7 @@ class _Ring(QWidget):
 class FocusRing(QObject):
     """Follows one widget: shows the ring while it has the focus by keyboard, hides it otherwise.
 
-    A touch focuses too, but whoever touches sees where; the ring is for those who move by key, so it waits for a
-    focus that came by key (Tab, Backtab, shortcut or from the program).
+    A touch focuses too, but whoever touches sees where; the ring is for those who move by key.
     """
 
     def __init__(self, theme: Theme, widget: QWidget, *, radius: int = 14, on_accent: bool = False) -> None:
@@ -59,8 +52,7 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.FocusIn:
-            reason = event.reason()  # type: ignore[attr-defined]
-            if reason in _BY_KEY:
+            if self._widget.window().property(MOVES_BY_KEY):
                 self._show()
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self._hide()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolic
 
 from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look import keyboard_layouts as layouts
-from outreach_app.look.arranging import holding
+from outreach_app.look.arranging import empty, holding
 from outreach_app.look.button import Button
 from outreach_app.look.icon import paint_icon
 from outreach_app.look.theme import Theme
@@ -39,7 +39,8 @@ class Key(QPushButton):
         # The keyboard must never take the focus from the line it writes to.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(key_height(theme))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(20)
         self._hold = QTimer(self, singleShot=True, interval=_LONG_PRESS_MS)
         self._hold.timeout.connect(self._offer)
         self.clicked.connect(self._type)
@@ -187,10 +188,7 @@ class Keyboard(QWidget):
     def _fill_rows(self) -> None:
         layout = layouts.SYMBOLS if self._shows_symbols else layouts.letters(self._language)
         for line in self._rows:
-            while (item := line.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None and widget not in (self._shift, self._erase):
-                    widget.deleteLater()
+            empty(line, keeping=(self._shift, self._erase))
         self._character_keys = [[self._character_key(text) for text in line] for line in layout.rows]
         for number, (line, keys) in enumerate(zip(self._rows, self._character_keys, strict=True)):
             inset = 1 if number == 1 and len(keys) < 10 else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QSizePolicy, QWidget
 
 from outreach_app.language import Tongue, _
 from outreach_app.look.theme import Theme
@@ -33,16 +33,14 @@ class _Sheet(QWidget):
         painter.end()
 
 
-class PagePreview(QWidget):
+class PagePreview(QFrame):
     """Shows the first page of a PDF."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._sheet = _Sheet()
         self._pdf = b""
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("box", "sunken")
-        self.setLayout(QVBoxLayout())
         self._sheet.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._edge = theme.by_frame(30, 26, 14)

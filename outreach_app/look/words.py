@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from enum import Enum, auto
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -9,15 +12,25 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from outreach_app.language import Sayable, Tongue
 from outreach_app.look.theme import Theme
 
-_STRONG = "**"
+_STAR = "**"
+_BRACKETS = re.compile(r"\[[^\]]+\]")
+_NARROWEST_PX = 150
+"""A word wider than this may be broken where a line must be narrow: an address, a name of forty letters."""
 _UNBOUNDED = 1_000_000.0
+
+
+class Strong(Enum):
+    """Which parts of a text are set bold."""
+
+    NOTHING = auto()
+    STARRED = auto()  # between ** and **, which only sentences of our own catalogue carry
+    IN_BRACKETS = auto()  # [your name]: what a person puts in for themselves
 
 
 class Words(QLabel):
     """One text in one role.
 
-    It is plain text: whatever a person or a pack wrote is shown as written. Only a sentence of our own catalogue
-    may mark its strong words with ``**``, and only where ``has_strong_words`` says so.
+    It is plain text: whatever a person or a pack wrote is shown as written, never as markup.
 
     Args:
         theme: sizes and colours.
@@ -26,6 +39,7 @@ class Words(QLabel):
         tone: colour role of the text, a ``tone`` of the style sheet; ink by default.
         align: horizontal alignment of the lines.
         wraps: false for a text that stays on one line.
+        strong: which parts are bold.
     """
 
     def __init__(
@@ -37,12 +51,13 @@ class Words(QLabel):
         tone: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         wraps: bool = True,
-        has_strong_words: bool = False,
+        strong: Strong = Strong.NOTHING,
     ) -> None:
         super().__init__()
         self._what = what
         self._tongue: Tongue | None = None
-        self._has_strong_words = has_strong_words
+        self._strong = strong
+        self._strong_color = theme.color("ink") if tone == "quiet" else None
         self._line_height = theme.line_height(role)
         self._runs: list[QTextLayout.FormatRange] = []
         self._layouts: dict[int, QTextLayout] = {}
@@ -79,25 +94,33 @@ class Words(QLabel):
 
     def _show(self, text: str) -> None:
         self._runs = []
-        if self._has_strong_words:
-            text = self._take_strong_marks(text)
+        if self._strong is Strong.STARRED:
+            text = self._take_stars(text)
+        elif self._strong is Strong.IN_BRACKETS:
+            for found in _BRACKETS.finditer(text):
+                self._make_strong(found.start(), found.end() - found.start())
         self._layouts.clear()
         self.setText(text)
         self.updateGeometry()
 
-    def _take_strong_marks(self, text: str) -> str:
-        strong = QTextCharFormat()
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Bold)
-        strong.setFont(font)
+    def _take_stars(self, text: str) -> str:
         plain = ""
-        for index, part in enumerate(text.split(_STRONG)):
+        for index, part in enumerate(text.split(_STAR)):
             if index % 2 == 1:
-                run = QTextLayout.FormatRange()
-                run.start, run.length, run.format = len(plain), len(part), strong
-                self._runs.append(run)
+                self._make_strong(len(plain), len(part))
             plain += part
         return plain
+
+    def _make_strong(self, start: int, length: int) -> None:
+        look = QTextCharFormat()
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Bold)
+        look.setFont(font)
+        if self._strong_color is not None:
+            look.setForeground(self._strong_color)
+        run = QTextLayout.FormatRange()
+        run.start, run.length, run.format = start, length, look
+        self._runs.append(run)
 
     # -- measuring -------------------------------------------------------------------------------------------------
 
@@ -125,7 +148,7 @@ class Words(QLabel):
             return self.sizeHint()
         words = self.text().split()
         longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
-        return QSize(min(longest + 2, self.sizeHint().width()), round(self._line_height) if words else 0)
+        return QSize(min(longest + 2, self.sizeHint().width(), _NARROWEST_PX), round(self._line_height) if words else 0)
 
     @staticmethod
     def _width_of(layout: QTextLayout) -> float:

@@ -10,13 +10,13 @@ from outreach_app.domain.links import readable_phone
 from outreach_app.kiosk.lawmaker_rows import Avatar
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Sayable, _
-from outreach_app.look.arranging import Part, box, column, holding, row
+from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.icon import Icon
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 from outreach_app.visit.acting import Said, Scan, call_scan, page_scan, posts, script, write_scan
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
@@ -81,7 +81,7 @@ class ActScreen(Screen):
     def leave(self) -> None:
         self._visit = None
         for room in (self._head, self._words, self._codes):
-            _empty(room)
+            empty(room)
 
     def _open(self, kind: ActionKind) -> None:
         self._tab = kind
@@ -92,12 +92,15 @@ class ActScreen(Screen):
         if person is None:
             return
         for room in (self._head, self._words, self._codes):
-            _empty(room)
+            empty(room)
         self._head.addWidget(self._name(person))
         self._words.addWidget(self._left_card(person))
         for card in self._right_cards(person):
             self._codes.addWidget(card)
-        self._codes.addStretch(1)
+        if self._tab is ActionKind.CALL and not self.theme.is_portrait:
+            self._codes.setStretch(0, 1)
+        else:
+            self._codes.addStretch(1)
         self._codes.setSpacing(self.theme.by_frame(16, 16, 10))
         self.say_anew(self)
 
@@ -131,7 +134,7 @@ class ActScreen(Screen):
     def _line(self, line: Said) -> QWidget:
         theme = self.theme
         if not line.is_pause:
-            return Words(theme, "script", line)
+            return Words(theme, "script", line, strong=Strong.IN_BRACKETS)
         words = Words(theme, "min", line)
         layout = row(column(None, Icon(theme, "pause", size=22), None), 12, words, margins=(16, 10, 16, 10))
         layout.setStretchFactor(words, 1)
@@ -178,10 +181,10 @@ class ActScreen(Screen):
                 Words(theme, "min", _("Opens your phone. Nothing is called until you press call."), tone="quiet"),
                 None,
             )
-            side = theme.by_frame(176, 176, 132)
+            side = theme.by_frame(200, 200, 132)
             code = row(CodePlate(theme, scan.payload, _("Code that dials the number"), side), 12, hint)
             code.setStretchFactor(hint, 1)
-            parts += [theme.by_frame(14, 8, 0), code]
+            parts += [None, code, None]
         offices = [office for office in person.offices if office.phone][:_OFFICES_SHOWN]
         if not theme.is_compact:
             parts += [theme.by_frame(14, 8, 4), *(self._office(office) for office in offices)]
@@ -207,7 +210,7 @@ class ActScreen(Screen):
             Words(theme, "min", hint, tone="quiet"),
             Words(theme, "label", scan.readable, tone="accent"),
         ]
-        plate = CodePlate(theme, scan.payload, title, theme.by_frame(260, 220, 170) if is_large else 132)
+        plate = CodePlate(theme, scan.payload, title, theme.by_frame(260, 220, 170) if is_large else 150)
         if is_large and not theme.is_portrait:
             layout: QBoxLayout = column(row(None, plate, None), theme.by_frame(10, 10, 2), *words)
         else:
@@ -216,11 +219,3 @@ class ActScreen(Screen):
             layout.setStretchFactor(texts, 1)
         layout.setContentsMargins(theme.by_frame(20, 20, 12), theme.by_frame(16, 14, 8), 20, theme.by_frame(16, 14, 8))
         return box("card", layout)
-
-
-def _empty(room: QVBoxLayout) -> None:
-    while (item := room.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()

@@ -35,7 +35,6 @@ class AgeScreen(Screen):
                 theme,
                 "lock",
                 _("**Your age is not kept.** It only decides which questions come next."),
-                strong=True,
             ),
             promise(theme, "printer", _("It is not printed.")),
             self._fault,

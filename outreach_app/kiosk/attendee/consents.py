@@ -61,7 +61,7 @@ class ConsentsScreen(Screen):
 
     def _notice_panel(self, campaign: Campaign) -> QWidget:
         theme = self.theme
-        lines = [promise(theme, _ICONS[line.icon], line.text) for line in campaign.pledge.notice]
+        lines = [promise(theme, _ICONS[line.icon], line.text, tone="") for line in campaign.pledge.notice]
         read = Button(theme, "small", _("Read the full notice"))
         read.clicked.connect(lambda: self.emits(Step.READ_NOTICE))
         title = Words(theme, "panel_title", _("What happens to my details"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Bar, Campaign, Fact
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Month, _
-from outreach_app.look.arranging import box, column, holding, row
+from outreach_app.look.arranging import box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.signs import StepDots
@@ -33,8 +33,8 @@ class FactsScreen(Screen):
         super().__init__(theme)
         self._facts = campaign.facts_on(today(clock))
         self._visit: Visit | None = None
-        self._frame = box("card", QVBoxLayout())
-        self._card: QWidget | None = None
+        self._room = column()
+        self._frame = box("card", self._room)
         self._dots = StepDots(theme, 1, max(len(self._facts), 1), marks_passed=False)
         self._count = Words(theme, "meta", tone="quiet", wraps=False)
         before = Button(theme, "round", _("Fact before"), icon="chevron-left", shows_word=False)
@@ -75,13 +75,9 @@ class FactsScreen(Screen):
 
     def _show(self) -> None:
         at = self._visit.fact if self._visit is not None else 0
-        layout = self._frame.layout()
-        if self._card is not None and layout is not None:
-            layout.removeWidget(self._card)
-            self._card.deleteLater()
-        self._card = FactCard(self.theme, self._facts[at]) if self._facts else QWidget()
-        if layout is not None:
-            layout.addWidget(self._card)
+        empty(self._room)
+        if self._facts:
+            self._room.addWidget(FactCard(self.theme, self._facts[at]))
         self._dots.stand_at(at + 1, max(len(self._facts), 1))
         self._count.tell(_("Fact {current} of {total}", current=at + 1, total=len(self._facts)))
         self.say_anew(self)

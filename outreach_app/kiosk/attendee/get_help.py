@@ -101,6 +101,6 @@ class _HelpCard(QWidget):
                 return
             self._code_room.removeWidget(self._plate)
             self._plate.deleteLater()
-        self._plate = CodePlate(self._theme, payload, self._helpline.label)
+        self._plate = CodePlate(self._theme, payload, self._helpline.label, self._theme.by_frame(150, 132, 120))
         self._plate.speak(tongue)
         self._code_room.addWidget(self._plate)

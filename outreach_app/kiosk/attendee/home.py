@@ -13,7 +13,7 @@ from outreach_app.look.button import Button
 from outreach_app.look.card import CardButton, choice_card
 from outreach_app.look.motif import WallCard
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import Visit
@@ -97,7 +97,7 @@ class HomeScreen(Screen):
                 "**{count}** people have signed at this table",
                 signed_here,
             )
-            start = (bar_note(theme, "flag", Words(theme, "meta", sentence, tone="quiet", has_strong_words=True)),)
+            start = (bar_note(theme, "flag", Words(theme, "meta", sentence, tone="quiet", strong=Strong.STARRED)),)
         elif shows_badge and (theme.is_portrait or theme.is_compact):
             start = (badge(theme, in_two_lines=False),)
         self.bar.put(start=start, end=(take,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Finder
@@ -13,7 +14,7 @@ from outreach_app.kiosk.bars import bar_note
 from outreach_app.kiosk.lawmaker_rows import lawmaker_row, vacant_row
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Sayable, _
-from outreach_app.look.arranging import Part, box, column, holding, row
+from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.icon import Icon
@@ -46,10 +47,9 @@ class LawmakersScreen(Screen):
             head = row(titles, 16, change)
             head.setStretchFactor(titles, 1)
         else:
-            head = row(self._title, 16, self._zip, 16, change)
+            head = row(self._title, 16, self._zip, 16, change, align=Qt.AlignmentFlag.AlignVCenter)
             head.setStretchFactor(self._title, 1)
         self._room = QVBoxLayout()
-        self._body: QWidget | None = None
         content = column(head, theme.by_frame(20, 14, 6), self._room)
         content.setStretch(2, 1)
         self.arrange(content, top=theme.by_frame(32, 36, 10), bottom=theme.by_frame(16, 16, 8))
@@ -80,17 +80,10 @@ class LawmakersScreen(Screen):
 
     def leave(self) -> None:
         self._visit = None
-        self._empty()
-
-    def _empty(self) -> None:
-        if self._body is not None:
-            self._room.removeWidget(self._body)
-            self._body.setParent(None)
-            self._body.deleteLater()
-            self._body = None
+        empty(self._room)
 
     def _fill(self, finding: Finding) -> None:
-        self._empty()
+        empty(self._room)
         theme = self.theme
         upper, lower = self._upper(finding), self._lower(finding)
         gap = theme.by_frame(16, 16, 10)
@@ -104,8 +97,7 @@ class LawmakersScreen(Screen):
             for number, share in enumerate((536, 632)[: len(columns)]):
                 layout.setStretch(number, share)
         layout.setContentsMargins(0, 0, 0, 8)
-        self._body = scrolling(holding(layout))
-        self._room.addWidget(self._body)
+        self._room.addWidget(scrolling(holding(layout)))
 
     # -- the two columns -------------------------------------------------------------------------------------------
 

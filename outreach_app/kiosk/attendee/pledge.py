@@ -15,7 +15,7 @@ from outreach_app.look.button import Button
 from outreach_app.look.field import Field
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 from outreach_app.visit.answers import LONGEST_EMAIL
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.pledging import PledgeDesk
@@ -79,10 +79,10 @@ class PledgeScreen(Screen):
     def _pledge_column(self, campaign: Campaign) -> QWidget:
         theme, form = self.theme, campaign.pledge
         title = Words(theme, "h1" if theme.is_portrait else "panel_title", _("The pledge"))
-        ask = Words(theme, "pledge_text" if not theme.is_portrait else "body", form.ask)
-        whom = Words(theme, "label", _("The ask to {whom}", whom=form.ask_to))
+        asking = _("**The ask** {whom}: {ask}", whom=form.ask_to, ask=form.ask)
+        ask = Words(theme, "pledge_text" if not theme.is_portrait else "body", asking, strong=Strong.STARRED)
         side = theme.by_frame(16, 22, 14)
-        note = box("note", column(whom, 0, ask, margins=(side, 12, side, 12)))
+        note = box("note", column(ask, margins=(side, 12, side, 12)))
         text = Words(theme, "pledge_text", form.text)
         return holding(column(title, theme.by_frame(14, 20, 6), text, theme.by_frame(16, 22, 8), note, None))
 

@@ -12,13 +12,13 @@ from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.typing_area import TypingArea
 from outreach_app.language import Listing, Sayable, _
-from outreach_app.look.arranging import Part, box, column, holding, row, rule
+from outreach_app.look.arranging import Part, box, column, empty, holding, row, rule
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.pledging import PledgeDesk
@@ -66,10 +66,10 @@ class SignScreen(Screen):
         change = Button(theme, "link", _("Change"), icon="pencil")
         change.clicked.connect(lambda: self.emits(Step.CHANGE_DETAILS))
         title = Words(theme, "panel_title", _("Check and sign"))
-        head = row(title, 8, change)
+        head = row(title, 8, change, align=Qt.AlignmentFlag.AlignVCenter)
         head.setStretchFactor(title, 1)
-        whom = Words(theme, "label", _("You are asking {whom}", whom=form.ask_to))
-        ask = box("note", column(whom, 0, Words(theme, "min", form.ask), margins=(18, 14, 18, 14)))
+        asking = _("**You are asking**\n{whom}: {ask}", whom=form.ask_to, ask=form.ask)
+        ask = box("note", column(Words(theme, "min", asking, strong=Strong.STARRED), margins=(18, 12, 18, 12)))
         side = theme.by_frame(28, 28, 18)
         parts: list[Part] = [head, theme.by_frame(4, 4, 0), self._answers, None]
         if not theme.is_compact:
@@ -83,7 +83,7 @@ class SignScreen(Screen):
         clear = Button(theme, "small", _("Clear"))
         clear.clicked.connect(self._pad.wipe)
         title = Words(theme, "h2", _("Sign with your finger"))
-        head = row(title, 16, clear, align=None)
+        head = row(title, 16, clear, align=Qt.AlignmentFlag.AlignVCenter)
         head.setStretchFactor(title, 1)
         line = QFrame()
         line.setFixedHeight(2)
@@ -156,10 +156,7 @@ class SignScreen(Screen):
         super().emits(step)
 
     def _fill_answers(self, draft: PledgeDraft) -> None:
-        while (item := self._answers.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._answers)
         for label, value in self._review_lines(draft):
             self._answers.addWidget(_answer_row(self.theme, label, value))
         self.say_anew(self._review)

@@ -9,7 +9,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.kiosk.paper_desk import PaperDesk
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, Sayable, Tongue, _
-from outreach_app.look.arranging import box, column, row
+from outreach_app.look.arranging import box, column, empty, row
 from outreach_app.look.button import Button
 from outreach_app.look.card import icon_tile
 from outreach_app.look.code_plate import CodePlate
@@ -92,7 +92,7 @@ class TakeScreen(Screen):
             Words(theme, "h3", scan.readable, tone="accent"),
             None,
         )
-        plate = CodePlate(theme, scan.payload, purpose, theme.by_frame(196, 180, 140))
+        plate = CodePlate(theme, scan.payload, purpose, theme.by_frame(236, 200, 140))
         layout = row(plate, theme.by_frame(26, 20, 14), texts)
         layout.setStretchFactor(texts, 1)
         edge, top = theme.by_frame(24, 22, 12), theme.by_frame(20, 18, 6)
@@ -103,7 +103,7 @@ class TakeScreen(Screen):
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
-        self._empty_scan_room()
+        empty(self._scan_room)
         self._scan_room.addWidget(self._scan_card(visit))
         self.say_anew(self)
         self._make()
@@ -112,7 +112,7 @@ class TakeScreen(Screen):
         self._visit = None
         self._pdf = b""
         self._preview.show_pdf(b"")
-        self._empty_scan_room()
+        empty(self._scan_room)
 
     def speak(self, tongue: Tongue) -> None:
         """In another language the page is another page."""
@@ -147,10 +147,3 @@ class TakeScreen(Screen):
     def _say(self, sentence: Message) -> None:
         self._state.tell(sentence)
         self._state.speak(self.tongue)
-
-    def _empty_scan_room(self) -> None:
-        while (item := self._scan_room.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()

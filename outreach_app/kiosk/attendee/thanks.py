@@ -16,7 +16,7 @@ from outreach_app.look.card import choice_card
 from outreach_app.look.icon import Icon, paint_icon
 from outreach_app.look.motif import WallCard
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 
@@ -34,7 +34,7 @@ class ThanksScreen(Screen):
         self._campaign = campaign
         self._is_demo = is_demo
         self._visit: Visit | None = None
-        self._kept = Words(theme, "lead", has_strong_words=True)
+        self._kept = Words(theme, "lead", strong=Strong.STARRED)
         self._code = Words(theme, "code", "")
         left = column(*self._thanks(), theme.by_frame(22, 24, 10), self._kept, theme.by_frame(26, 26, 12))
         left.addWidget(self._code_card())

@@ -32,7 +32,7 @@ class ZipScreen(Screen):
         self._boxes = DigitBoxes(theme, _("Your ZIP code"), most=_DIGITS, shown=_DIGITS)
         self._fault = Words(theme, "fault", tone="warn")
         below = (
-            promise(theme, "lock", _("**Your ZIP is not kept** when you only look people up."), strong=True),
+            promise(theme, "lock", _("**Your ZIP is not kept** when you only look people up.")),
             promise(theme, "pin", _("Outside the United States, or no ZIP? Touch “Skip this step”.")),
             self._fault,
         )
