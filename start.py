@@ -40,10 +40,7 @@ def main(arguments: list[str]) -> int:
             "A network is needed this once. Run the same line again to go on."
         )
     command = [*python, "-m", "outreach_app", "demo"] if verb == "demo" else [*python, "-m", "tests.check"]
-    try:
-        return subprocess.run([*command, *rest], cwd=HERE, check=False).returncode
-    except KeyboardInterrupt:  # the program got it too and has said what there was to say
-        return 1
+    return _become([*command, *rest])
 
 
 def what_is_missing(
@@ -90,6 +87,17 @@ def _install(pins: str) -> list[str]:
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(HERE)], check=True)
     stamp.write_text(wanted)
     return [str(python)]
+
+
+def _become(command: list[str]) -> int:
+    """Run the program in this one's place, so that a signal reaches it and nothing idles beside it."""
+    os.chdir(HERE)
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 - no shell is wanted, and the list is ours
+    try:  # Windows cannot: it would give the prompt back while the program runs.
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:  # the program got it too and has said what there was to say
+        return 1
 
 
 def _say(sentence: str, code: int = 1) -> int:

@@ -17,6 +17,8 @@ FAULTS_OF_OURS = {"AssertionError", "ValueError", "TypeError", "KeyError", "Runt
 NAMES_OF_THINGS = {"Source Sans Pro"}
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,.;:]?\s+[^\W\d_]{2,}")
 A_CAPITAL_WORD = re.compile(r"[^\W\d_]*[a-zß-ÿ]", re.UNICODE)
+AT_THE_TABLE = {"kiosk", "look", "visit", "pledge_book", "handouts", "printing", "domain"}
+NETWORK = {"socket", "ssl", "asyncio", "urllib.request", "http", "ftplib", "smtplib", "PySide6.QtNetwork"}
 UNSEALING = re.compile(r"Identity|decrypt|passphrase")
 
 
@@ -85,6 +87,17 @@ def only_the_command_line_opens_the_offices_window(module: Module) -> list[str]:
     if module.folder != "office" or module.place.startswith("outreach_app/office/window"):
         return []
     return [f"{line}: {name}" for line, name in _imports(module.tree) if name.startswith("outreach_app.office.window")]
+
+
+def nothing_at_the_table_reaches_the_network(module: Module) -> list[str]:
+    """The README promises it. Knocking at a Wayland display takes a socket, and that is a file on the device."""
+    if module.folder not in AT_THE_TABLE or module.place == "outreach_app/look/system_parts.py":
+        return []
+    return [
+        f"{line}: {name}"
+        for line, name in _imports(module.tree)
+        if any(name == part or name.startswith(f"{part}.") for part in NETWORK)
+    ]
 
 
 def every_module_says_what_it_is_for(module: Module) -> list[str]:

@@ -14,6 +14,7 @@ RULES = [
     rules.only_the_office_opens,
     rules.only_two_places_import_pyrage,
     rules.only_the_command_line_opens_the_offices_window,
+    rules.nothing_at_the_table_reaches_the_network,
     rules.every_module_says_what_it_is_for,
     rules.no_global_statement,
 ]
@@ -40,6 +41,9 @@ OFFENCES = [
         "office/report.py",
         "from outreach_app.office import window",
     ),
+    (rules.nothing_at_the_table_reaches_the_network, "visit/finding.py", "from urllib.request import urlopen"),
+    (rules.nothing_at_the_table_reaches_the_network, "kiosk/station.py", "from PySide6 import QtNetwork"),
+    (rules.nothing_at_the_table_reaches_the_network, "look/film.py", "import http.client"),
     (rules.every_module_says_what_it_is_for, "visit/pledging.py", "import json"),
     (rules.no_global_statement, "visit/pledging.py", "def count():\n    global counted\n    counted = 1"),
 ]
@@ -63,6 +67,7 @@ BLAMELESS = [
     (rules.screens_hold_no_loose_sentences, "cli/doctor.py", "click.echo('All is well')"),
     (rules.only_the_office_opens, "office/opening.py", "pyrage.decrypt(blob, keys)"),
     (rules.only_the_office_opens, "cli/keys.py", "def new(passphrase_file): ..."),
+    (rules.nothing_at_the_table_reaches_the_network, "domain/links.py", "from urllib.parse import urlsplit"),
     (rules.only_the_command_line_opens_the_offices_window, "cli/office.py", "import outreach_app.office.window"),
 ]
 
