@@ -41,7 +41,10 @@ class OutreachCommands(LazyCommands):
     places: ClassVar[dict[str, str]] = {
         "demo": "outreach_app.cli.demo",
         "doctor": "outreach_app.cli.doctor",
+        "keys": "outreach_app.cli.keys",
         "legislators": "outreach_app.cli.legislators",
+        "office": "outreach_app.cli.office",
+        "station": "outreach_app.cli.station",
     }
 
 

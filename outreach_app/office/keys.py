@@ -28,6 +28,7 @@ ENROLMENT_NAME = "office.enrolment"
 _SECRET_PREFIX = "age-secret-key-"  # noqa: S105 - the public name of the spelling
 _SECRET = re.compile(r"^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$", re.MULTILINE)
 _SIGNING = re.compile(r"^# signing key: ([0-9a-f]{64})$", re.MULTILINE)
+MOST_LABEL_LETTERS = 60
 _MOST_BYTES = 65_536
 
 
@@ -49,10 +50,12 @@ def make_keys(folder: Path, sheet: Path, label: str, words: str) -> Enrolment:
         words: the passphrase that locks ``office.age``.
 
     Raises:
-        FolderError: something is there already, or the sheet would lie with the keys.
+        FolderError: something is there already, the sheet would lie with the keys, or the label is no single line.
         StorageFull, StorageFailed: not everything could be written; nothing was left behind.
     """
     _check_places(folder, sheet)
+    if not label.strip() or not label.isprintable() or len(label) > MOST_LABEL_LETTERS:
+        raise FolderError(_("The office's label is one line of up to {most} letters.", most=MOST_LABEL_LETTERS))
     office, recovery, seed = new_secret(), new_secret(), secrets.token_bytes(32)
     signing_key = SigningKey(seed)
     enrolment = Enrolment(
@@ -155,7 +158,7 @@ def _keep(path: Path, content: bytes) -> Path:
         if file.read() != content:
             raise StorageFailed(_("The disk gave back something else than was written. Take another."))
 
-    return DurableFolder(path.parent, is_private=True).keep(path.name, [content], check)
+    return DurableFolder(path.parent, is_private=path.name != ENROLMENT_NAME).keep(path.name, [content], check)
 
 
 def _read(path: Path) -> bytes:

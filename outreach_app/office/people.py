@@ -9,7 +9,7 @@ from outreach_app.domain.pledge import Pledge
 from outreach_app.errors import OpeningError
 from outreach_app.language import _
 from outreach_app.office.ledger import Ledger, stamp
-from outreach_app.pledge_book.record import NumberedPledge, read_record
+from outreach_app.pledge_book.record import ErasureRequest, NumberedPledge, read_record
 from outreach_app.pledge_book.withdrawal_code import withdrawal_tag
 
 
@@ -72,6 +72,13 @@ def count(ledger: Ledger) -> Counts:
         rehearsal=ledger.number("SELECT count(*) FROM people WHERE is_rehearsal"),
         erasure_requests=ledger.number("SELECT count(*) FROM erasure_requests"),
     )
+
+
+def erasure_requests(ledger: Ledger) -> list[ErasureRequest]:
+    """Who asked at a table to be erased here, because their code was lost."""
+    rows = ledger.rows("SELECT record FROM erasure_requests ORDER BY event, seq")
+    held = [read_record(record) for (record,) in rows if isinstance(record, bytes)]
+    return [request for request in held if isinstance(request, ErasureRequest)]
 
 
 def remove(ledger: Ledger, person_id: str, reason: str) -> None:

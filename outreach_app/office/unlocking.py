@@ -10,7 +10,8 @@ from pathlib import Path
 from outreach_app.errors import OpeningError
 from outreach_app.language import _
 
-SHORT_PASSPHRASE = 12
+FEW_LETTERS = 12
+"""A passphrase with fewer is short, and told so."""
 _MOST_BYTES = 4096
 
 

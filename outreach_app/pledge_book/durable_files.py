@@ -71,7 +71,7 @@ class DurableFolder:
     def read_back(self, partial: Path, check: Callable[[BinaryIO], None]) -> None:
         """Read it again, from the medium where the system lets us ask for that."""
         with partial.open("rb") as file:
-            if hasattr(os, "posix_fadvise"):
+            if sys.platform == "linux":
                 os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
             check(file)
 
@@ -117,6 +117,16 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make every file and name below a folder durable."""
+    for path in (*folder.rglob("*"), folder):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            with path.open("r+b") as file:
+                sync_file(file)
 
 
 def make_name_durable(path: Path) -> None:

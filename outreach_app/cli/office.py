@@ -1,0 +1,258 @@
+"""``outreach office``: open packs, list, remove, take back, give receipts, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from outreach_app.cli.answering import progress_bar, show
+from outreach_app.cli.unlocking import PASSPHRASE_FILE, ask_once
+from outreach_app.domain.campaign import ConsentBox
+from outreach_app.errors import Message
+from outreach_app.language import _, ngettext
+from outreach_app.office.exporting import PRESETS, has_agreed
+from outreach_app.office.exporting import export as write_export
+from outreach_app.office.keys import read_keys
+from outreach_app.office.ledger import Ledger
+from outreach_app.office.people import Counts, Person, count, erasure_requests, people
+from outreach_app.office.people import remove as remove_person
+from outreach_app.office.people import withdraw as take_back
+from outreach_app.office.receipts import write_receipts
+from outreach_app.office.receiving import receive
+from outreach_app.office.unlocking import Unlocking
+from outreach_app.office.verdicts import Judged, Verdict
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_LEDGER = click.option("--ledger", type=_FILE, required=True, help="The office's encrypted ledger.")
+_KEYS = click.option("--keys", type=_FILE, required=True, help="office.age, from outreach keys new.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+_QUARANTINED = 1
+
+
+@click.group(epilog="Example: outreach office open /media/stick/*.pledges --keys office.age --ledger fair.ledger")
+def command() -> None:
+    """Headquarters: open what stations sealed, and hand it on."""
+
+
+@command.command("open", epilog="Example: outreach office open day.pledges --keys office.age --ledger fair.ledger")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@_KEYS
+@_LEDGER
+@PASSPHRASE_FILE
+@_JSON
+def open_packs(files: tuple[Path, ...], keys: Path, ledger: Path, passphrase_file: Path | None, as_json: bool) -> int:
+    """Judge each pack of FILES and take the sound ones into the ledger; a doubtful one is quarantined."""
+    words = Unlocking(passphrase_file, ask_once).words()
+    opener = read_keys(keys, words).opener
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    with Ledger(ledger, words, may_create=True) as held, progress_bar(_("Opening"), size) as advance:
+        judged = [receive(held, opener, file, advance) for file in files]
+        counts = count(held)
+    document = {
+        "packs": [_pack_document(file, pack) for file, pack in zip(files, judged, strict=True)],
+        "ledger": _counts_document(counts),
+    }
+    show(document, [*map(_pack_line, judged), *_counts_lines(counts)], as_json=as_json)
+    return 0 if all(pack.verdict.is_harmless for pack in judged) else _QUARANTINED
+
+
+@command.command("list", epilog="Example: outreach office list --ledger fair.ledger --json")
+@_LEDGER
+@PASSPHRASE_FILE
+@_JSON
+def list_people(ledger: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """List everybody in the ledger."""
+    with Ledger(ledger, Unlocking(passphrase_file, ask_once).words()) as held:
+        everybody = list(people(held))
+        requests = erasure_requests(held)
+        counts = count(held)
+    document = {
+        "people": [_person_document(person) for person in everybody],
+        "erasure_requests": [{"name": request.name, "email": request.email} for request in requests],
+        "ledger": _counts_document(counts),
+    }
+    sentences = [*map(_person_line, everybody), *_counts_lines(counts)]
+    sentences += [_("Asked to be erased: {name}, {email}", name=each.name, email=each.email) for each in requests]
+    show(document, sentences, as_json=as_json)
+
+
+@command.command(epilog='Example: outreach office remove --ledger fair.ledger --id N18V1FS2BNC1MDG3-4 --reason "asked"')
+@_LEDGER
+@click.option("--id", "person_id", required=True, help="The person's id, as list shows it.")
+@click.option("--reason", required=True, help="Why; kept in the ledger. Name nobody in it.")
+@PASSPHRASE_FILE
+@_JSON
+def remove(ledger: Path, person_id: str, reason: str, passphrase_file: Path | None, as_json: bool) -> None:
+    """Take one person out of the ledger for good."""
+    with Ledger(ledger, Unlocking(passphrase_file, ask_once).words()) as held:
+        remove_person(held, person_id, reason)
+    show({"removed": person_id}, [_("{id} was removed, and no pack brings it back.", id=person_id)], as_json=as_json)
+
+
+@command.command(epilog="Example: outreach office withdraw --ledger fair.ledger 9Q3K-7ZRD-2M5T-XW8C-A")
+@_LEDGER
+@click.argument("code")
+@PASSPHRASE_FILE
+@_JSON
+def withdraw(ledger: Path, code: str, passphrase_file: Path | None, as_json: bool) -> None:
+    """Take back the pledge that CODE was given for, also if its pack has not come yet."""
+    with Ledger(ledger, Unlocking(passphrase_file, ask_once).words(), may_create=True) as held:
+        was_there = take_back(held, code)
+    sentence = (
+        _("The pledge was taken back, and no pack brings it back.")
+        if was_there
+        else _("No pledge with this code is here yet. It will be left out when its pack comes.")
+    )
+    show({"withdrawn": True, "was_in_ledger": was_there}, [sentence], as_json=as_json)
+
+
+@command.command(epilog="Example: outreach office receipt --ledger fair.ledger --keys office.age --out /media/stick")
+@_LEDGER
+@_KEYS
+@click.option("--out", type=_FOLDER, required=True, help="Where the receipts go, one for each closed event.")
+@PASSPHRASE_FILE
+@_JSON
+def receipt(ledger: Path, keys: Path, out: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Write signed receipts, so that stations may erase what is safe here."""
+    words = Unlocking(passphrase_file, ask_once).words()
+    key = read_keys(keys, words).signing_key
+    with Ledger(ledger, words) as held:
+        written = write_receipts(held, key, out)
+    sentences = [_("Bring {file} to its station.", file=str(path)) for path in written]
+    if not written:
+        sentences = [_("No closed event is in this ledger yet, so there is nothing to give a receipt for.")]
+    show({"receipts": [str(path) for path in written]}, sentences, as_json=as_json)
+
+
+@command.command(epilog="Example: outreach office export --ledger fair.ledger --preset action-network --out people.csv")
+@_LEDGER
+@click.option("--preset", type=click.Choice(sorted(PRESETS)), required=True, help="Which tool the file is for.")
+@click.option("--out", type=_FILE, required=True, help="The file to write; an older one there is replaced.")
+@click.option("--include-rehearsal", is_flag=True, help="Invented people too, to try an import.")
+@PASSPHRASE_FILE
+@_JSON
+def export(
+    ledger: Path, preset: str, out: Path, include_rehearsal: bool, passphrase_file: Path | None, as_json: bool
+) -> None:
+    """Write the ledger's people as a file for another tool, consents respected."""
+    with Ledger(ledger, Unlocking(passphrase_file, ask_once).words()) as held:
+        done = write_export(held, PRESETS[preset], out, with_rehearsal=include_rehearsal)
+    sentences = [
+        ngettext("One row is in {file}.", "{count} rows are in {file}.", done.rows, file=str(out)),
+        _("{left_out} were left out by the rules of this preset.", left_out=done.left_out),
+        _("This file is not encrypted. Erase it once it was imported."),
+    ]
+    show({"file": str(out), "rows": done.rows, "left_out": done.left_out}, sentences, as_json=as_json)
+
+
+def _pack_document(file: Path, pack: Judged) -> dict[str, object]:
+    return {
+        "file": str(file),
+        "verdict": pack.verdict.value,
+        "pledges": pack.pledges,
+        "withdrawn": pack.withdrawn,
+        "head": pack.head,
+        "reason": pack.reason,
+    }
+
+
+def _pack_line(pack: Judged) -> Message:
+    if pack.verdict.is_harmless:
+        return _(
+            "{file}: {verdict}. Pledges: {pledges}. Taken back: {withdrawn}.",
+            file=pack.file,
+            verdict=_VERDICTS[pack.verdict],
+            pledges=pack.pledges,
+            withdrawn=pack.withdrawn,
+        )
+    return _(
+        "{file}: put aside, nothing of it was taken in. {verdict}. What was found: {reason}.",
+        file=pack.file,
+        verdict=_VERDICTS[pack.verdict],
+        reason=pack.reason,
+    )
+
+
+def _counts_document(counts: Counts) -> dict[str, int]:
+    return {
+        "pledges": counts.pledges,
+        "duplicates": counts.duplicates,
+        "withdrawn": counts.withdrawn,
+        "rehearsal": counts.rehearsal,
+        "erasure_requests": counts.erasure_requests,
+    }
+
+
+def _counts_lines(counts: Counts) -> list[Message]:
+    lines = [
+        _(
+            "In the ledger: {pledges} pledges, {duplicates} of people who signed before, {rehearsal} of a rehearsal. "
+            "Taken back: {withdrawn}.",
+            pledges=counts.pledges,
+            duplicates=counts.duplicates,
+            rehearsal=counts.rehearsal,
+            withdrawn=counts.withdrawn,
+        )
+    ]
+    if counts.erasure_requests:
+        lines.append(
+            ngettext(
+                "One person asked to be erased. outreach office list shows who.",
+                "{count} people asked to be erased. outreach office list shows who.",
+                counts.erasure_requests,
+            )
+        )
+    return lines
+
+
+def _person_document(person: Person) -> dict[str, object]:
+    pledge = person.pledge
+    return {
+        "id": person.id,
+        "duplicate_of": person.duplicate_of,
+        "given_name": pledge.given_name,
+        "family_name": pledge.family_name,
+        "email": pledge.email,
+        "postcode": pledge.postcode,
+        "mobile": pledge.mobile,
+        "country": pledge.country,
+        "choices": dict(pledge.choices),
+        "language": pledge.language,
+        "consents": {box.value: has_agreed(pledge, box) for box in ConsentBox},
+        "signed_at": pledge.signed_at.utc.isoformat(),
+        "clock_trusted": pledge.signed_at.is_trusted,
+        "event": pledge.where.event,
+        "place": pledge.where.place,
+        "station": pledge.where.station,
+        "from_paper": pledge.is_from_paper,
+        "rehearsal": pledge.is_rehearsal,
+    }
+
+
+def _person_line(person: Person) -> Message:
+    pledge = person.pledge
+    name = " ".join(part for part in (pledge.given_name, pledge.family_name) if part)
+    return _(
+        "{id}  {name}  {email}  {postcode}",
+        id=person.id,
+        name=name,
+        email=pledge.email or "-",
+        postcode=pledge.postcode or "-",
+    )
+
+
+_VERDICTS = {
+    Verdict.CLOSED_VERIFIED: _("closed and verified"),
+    Verdict.OPEN: _("verified, the event was still open"),
+    Verdict.SUPERSEDED: _("an earlier copy of what is here already"),
+    Verdict.DUPLICATE: _("the same pack again"),
+    Verdict.TRUNCATED: _("It stops before its signed end"),
+    Verdict.GAP: _("Something is missing in it"),
+    Verdict.FORK: _("It contradicts a pack that is here already"),
+    Verdict.ALTERED: _("It was changed after it was signed"),
+    Verdict.WRONG_KEY: _("It was sealed for other keys"),
+    Verdict.REPLAY: _("It repeats a pledge that belongs elsewhere"),
+    Verdict.DAMAGED: _("It cannot be read as a pack"),
+}

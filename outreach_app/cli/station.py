@@ -1,0 +1,213 @@
+"""``outreach station``: set a table up, check it, rehearse, copy out, take back, take the office's receipt."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from outreach_app.cli.answering import progress_bar, show
+from outreach_app.cli.checklist import show_checks
+from outreach_app.errors import FolderError, Message
+from outreach_app.language import _, ngettext
+from outreach_app.pledge_book.copying_out import copy_out as copy_book
+from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.pledge_book.receipt import read_receipt
+from outreach_app.pledge_book.retention import Retention
+from outreach_app.visit.pins import StaffRole, new_pins, read_pin_file
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.ports import SystemClock
+from outreach_app.visit.rehearsing import invented_pledges
+from outreach_app.visit.setting_up import StationSetup, read_setup, set_up
+from outreach_app.visit.station_check import check_station
+from outreach_app.visit.station_folder import StationFolder
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_STATION = click.option("--folder", type=_FOLDER, required=True, help="The station's folder.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+_NEW = "outreach station new --folder booth --campaign take-it-down --enrolment office.enrolment --event Fair"
+
+
+@click.group(epilog="Example: outreach station check --folder booth")
+def command() -> None:
+    """One table on one device: its folder, its pledge book, its copies."""
+
+
+@command.command(epilog=f"Example: {_NEW}")
+@_STATION
+@click.option("--campaign", type=click.Path(path_type=Path), help="The campaign pack.")
+@click.option("--enrolment", type=_FILE, help="office.enrolment, from outreach keys new.")
+@click.option("--event", help="What the event is called.")
+@click.option("--place", default="", help="Where it is.")
+@click.option("--legislators", type=_FILE, help="Lawmaker data, from outreach legislators build.")
+@click.option("--pin-file", type=_FILE, help="Lines lead: 123456 and volunteer: 654321; without it both are invented.")
+@click.option("--from", "setup_file", type=_FILE, help="A .setup file that says all of this, for many devices.")
+@_JSON
+def new(
+    folder: Path,
+    campaign: Path | None,
+    enrolment: Path | None,
+    event: str | None,
+    place: str,
+    legislators: Path | None,
+    pin_file: Path | None,
+    setup_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Set a station up and open its event."""
+    if setup_file is not None:
+        setup = read_setup(setup_file)
+    elif campaign is None or enrolment is None or event is None:
+        raise click.UsageError("Give --campaign, --enrolment and --event, or --from with a setup file.")
+    else:
+        setup = StationSetup(campaign, enrolment, event, place, legislators, pin_file)
+    pins = new_pins() if setup.pin_file is None else read_pin_file(setup.pin_file)
+    station = set_up(folder, setup, pins, SystemClock(), secrets.token_bytes)
+    public = station.enrolment()
+    document: dict[str, object] = {
+        "folder": str(folder),
+        "station": station.settings.where.station,
+        "event": station.settings.where.event,
+        "fingerprint": public.fingerprint,
+    }
+    sentences = [
+        _("The station is ready in {folder}, and its event is open.", folder=str(folder)),
+        _("Pledges are sealed for {label}.", label=public.label),
+        _("Compare with the printed sheet: {letters}", letters=public.fingerprint),
+    ]
+    if setup.pin_file is None:
+        document["pins"] = {role.value: pin for role, pin in pins.items()}
+        sentences += _pin_lines(pins)
+    show(document, sentences, as_json=as_json)
+
+
+@command.command(epilog="Example: outreach station check --folder booth --json")
+@_STATION
+@_JSON
+def check(folder: Path, as_json: bool) -> int:
+    """Say what the station lacks, each with its remedy."""
+    return show_checks(check_station(StationFolder(folder), SystemClock()), as_json=as_json)
+
+
+@command.command(epilog="Example: outreach station rehearse --folder booth --pledges 50 --seed 7")
+@_STATION
+@click.option("--pledges", type=click.IntRange(min=1), required=True, help="How many invented people sign.")
+@click.option("--seed", type=int, help="The same seed invents the same people; without it, others each time.")
+@click.option("--verbose", is_flag=True, help="One line, saved NUMBER, after each commit.")
+@_JSON
+def rehearse(folder: Path, pledges: int, seed: int | None, verbose: bool, as_json: bool) -> None:
+    """Let invented people sign through the real desk and the real book, marked as rehearsal."""
+    station = StationFolder(folder)
+    campaign = station.campaign()
+    desk = PledgeDesk(campaign, station.settings.where, SystemClock(), is_rehearsal=True)
+    seed = secrets.randbelow(1_000_000) if seed is None else seed
+    with closing(station.open_book()) as book, progress_bar(_("Signing"), pledges) as advance:
+        for pledge in invented_pledges(campaign, desk, pledges, seed):
+            receipt = book.sign(pledge)
+            advance()
+            if verbose and not as_json:
+                click.echo(f"saved {receipt.number}")
+        slip = book.slip
+    sentence = ngettext(
+        "One invented person signed. The book holds {pledges} pledges, {rehearsals} of them rehearsal.",
+        "{count} invented people signed. The book holds {pledges} pledges, {rehearsals} of them rehearsal.",
+        pledges,
+        pledges=slip.pledges,
+        rehearsals=slip.rehearsals,
+    )
+    document = {
+        "saved": pledges,
+        "pledges": slip.pledges,
+        "rehearsals": slip.rehearsals,
+        "last_code": receipt.withdrawal_code,
+    }
+    code_line = _("Withdrawal code of the last one, to try: {code}", code=receipt.withdrawal_code)
+    show(document, [sentence, code_line], as_json=as_json)
+
+
+@command.command("copy-out", epilog="Example: outreach station copy-out --folder booth --to /media/stick --close")
+@_STATION
+@click.option("--to", "target", type=_FOLDER, required=True, help="Where the copy goes, such as a stick.")
+@click.option("--close", "is_last", is_flag=True, help="Close the event first, for good.")
+@_JSON
+def copy_out(folder: Path, target: Path, is_last: bool, as_json: bool) -> None:
+    """Copy the sealed pledges, read the copy back, and print the closing slip."""
+    if not target.is_dir():
+        raise FolderError(_("There is no folder {folder}. Is the stick plugged in?", folder=str(target)))
+    station = StationFolder(folder)
+    with closing(station.open_book()) as book:
+        if is_last and not book.is_closed:
+            book.close_event(station.now(SystemClock()))
+        copied = copy_book(book, DurableFolder(target))
+    slip = copied.slip
+    document = {
+        "file": str(copied.path),
+        "station": slip.station,
+        "event": slip.event,
+        "pledges": slip.pledges,
+        "rehearsals": slip.rehearsals,
+        "withdrawn": slip.withdrawn,
+        "entries": slip.entries,
+        "head": slip.head,
+        "short_head": slip.short_head,
+        "closed": slip.is_closed,
+    }
+    sentences = [
+        _("The copy was read back and is whole: {file}", file=str(copied.path)),
+        _("Pledges: {pledges}. Taken back: {withdrawn}.", pledges=slip.pledges, withdrawn=slip.withdrawn),
+        _("Head, for the closing slip: {letters}", letters=slip.short_head),
+        _("The event is closed.") if slip.is_closed else _("The event is still open."),
+    ]
+    show(document, sentences, as_json=as_json)
+
+
+@command.command(epilog="Example: outreach station withdraw --folder booth 9Q3K-7ZRD-2M5T-XW8C-A")
+@_STATION
+@click.argument("code")
+@_JSON
+def withdraw(folder: Path, code: str, as_json: bool) -> None:
+    """Take back the pledge that CODE was given for."""
+    with closing(StationFolder(folder).open_book()) as book:
+        number = book.withdraw(code)
+        slip = book.slip
+    sentence = _("Pledge number {number} was taken back. Nothing of it can be read any more.", number=number)
+    show({"number": number, "pledges": slip.pledges, "withdrawn": slip.withdrawn}, [sentence], as_json=as_json)
+
+
+@command.command(epilog="Example: outreach station receipt --folder booth /media/stick/K7QF2M3P.receipt")
+@_STATION
+@click.argument("file", type=_FILE)
+@_JSON
+def receipt(folder: Path, file: Path, as_json: bool) -> None:
+    """Take the office's receipt FILE; seven days later the sealed pledges here are erased.
+
+    Run it again after the seven days to erase them.
+    """
+    station = StationFolder(folder)
+    held = read_receipt(file, station.enrolment().verify_key)
+    now = station.now(SystemClock())
+    with closing(station.open_book()) as book:
+        book.take_receipt(held, now)
+        retention = book.erase_when_due(now)
+    due = None if retention.erased_from is None else retention.erased_from.isoformat()
+    document = {"receipt": True, "erased_from": due, "erased": retention.is_erased}
+    show(document, [_retention_line(retention)], as_json=as_json)
+
+
+def _pin_lines(pins: dict[StaffRole, str]) -> list[Message]:
+    return [
+        _("Lead PIN: {pin}", pin=pins[StaffRole.LEAD]),
+        _("Volunteer PIN: {pin}", pin=pins[StaffRole.VOLUNTEER]),
+        _("Write both down now. They are not shown again."),
+    ]
+
+
+def _retention_line(retention: Retention) -> Message:
+    if retention.is_erased:
+        return _("The sealed pledges were erased here. The office has them.")
+    if retention.erased_from is None:
+        return _("The receipt is kept. The seven days start when the clock is right again.")
+    return _("The receipt is kept. The sealed pledges here may be erased from {day}.", day=retention.erased_from.date())

@@ -1,0 +1,122 @@
+"""The checklist of one station: whether everything is there that a table needs."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+from outreach_app.campaign.ageing import expired, expiring, unverified_helplines
+from outreach_app.domain.checks import Check, CheckLevel
+from outreach_app.errors import BookBusy, CampaignError, LegislatorsError, PledgeBookError, SealingError
+from outreach_app.language import _, ngettext
+from outreach_app.legislators.checking import look_over
+from outreach_app.visit.pins import StaffRole
+from outreach_app.visit.ports import Clock
+from outreach_app.visit.station_folder import StationFolder
+
+_FEW_MEGABYTES = 200
+
+
+def check_station(station: StationFolder, clock: Clock) -> list[Check]:
+    """Every check of a station, most important first; none of them stops the others."""
+    today = clock.now().date()
+    return [
+        _book(station),
+        _enrolment(station),
+        *_campaign(station, today),
+        *_legislators(station, today),
+        _pins(station),
+        _disk(station),
+        _clock(station, clock),
+    ]
+
+
+def _book(station: StationFolder) -> Check:
+    try:
+        book = station.open_book()
+    except BookBusy as error:
+        return Check("book", CheckLevel.WARN, error.message, _("Close the other window, then check again."))
+    except (PledgeBookError, SealingError) as error:
+        return Check("book", CheckLevel.FAIL, error.message, _("Leave the file as it is and call the office."))
+    try:
+        slip = book.slip
+    finally:
+        book.close()
+    text = ngettext(
+        "The pledge book holds together: one pledge, {withdrawn} taken back, head {head}.",
+        "The pledge book holds together: {count} pledges, {withdrawn} taken back, head {head}.",
+        slip.pledges,
+        withdrawn=slip.withdrawn,
+        head=slip.short_head,
+    )
+    if slip.is_closed:
+        return Check("book", CheckLevel.WARN, text, _("This event is closed. Set up a new station for the next one."))
+    return Check("book", CheckLevel.OK, text)
+
+
+def _enrolment(station: StationFolder) -> Check:
+    try:
+        enrolment = station.enrolment()
+    except SealingError as error:
+        return Check("enrolment", CheckLevel.FAIL, error.message, _("Bring the enrolment file from the office again."))
+    text = _(
+        "Pledges are sealed for {label}. Compare with the printed sheet: {letters}",
+        label=enrolment.label,
+        letters=enrolment.fingerprint,
+    )
+    return Check("enrolment", CheckLevel.OK, text)
+
+
+def _campaign(station: StationFolder, today: date) -> list[Check]:
+    try:
+        campaign = station.campaign()
+    except CampaignError as error:
+        remedy = _("Set the station up again with a pack that outreach campaign check accepts.")
+        return [Check("campaign", CheckLevel.FAIL, error.message, remedy)]
+    checks = [Check("campaign", CheckLevel.OK, _("The campaign is {name}.", name=campaign.name))]
+    old, ageing = len(expired(campaign, today)), len(expiring(campaign, today))
+    if old or ageing:
+        text = _("{old} statements are out of date and hidden; {ageing} more will be soon.", old=old, ageing=ageing)
+        checks.append(Check("statements", CheckLevel.WARN, text, _("Ask the campaign for a newer pack.")))
+    if unverified := len(unverified_helplines(campaign, today)):
+        text = ngettext(
+            "One helpline was not checked for a long time.",
+            "{count} helplines were not checked for a long time.",
+            unverified,
+        )
+        checks.append(Check("helplines", CheckLevel.WARN, text, _("Call each one before the event opens.")))
+    return checks
+
+
+def _legislators(station: StationFolder, today: date) -> list[Check]:
+    try:
+        pack = station.legislators()
+    except LegislatorsError as error:
+        return [Check("legislators", CheckLevel.FAIL, error.message, _("Bring a new copy of the lawmaker data."))]
+    if pack is None:
+        text = _("This station has no lawmaker data. Handouts lead to the official finders instead.")
+        return [Check("legislators", CheckLevel.WARN, text, _("Set the station up with --legislators to have it."))]
+    with pack:
+        return list(look_over(pack, today).checks)
+
+
+def _pins(station: StationFolder) -> Check:
+    if all(role in station.settings.pin_hashes for role in StaffRole):
+        return Check("pins", CheckLevel.OK, _("Both PINs are set."))
+    return Check("pins", CheckLevel.FAIL, _("A PIN is missing."), _("Set the station up again with a PIN file."))
+
+
+def _disk(station: StationFolder) -> Check:
+    free = shutil.disk_usage(station.path).free // 1_000_000
+    text = _("{megabytes} MB are free beside the pledge book.", megabytes=free)
+    if free < _FEW_MEGABYTES:
+        return Check("disk-space", CheckLevel.WARN, text, _("Free some space before the event opens."))
+    return Check("disk-space", CheckLevel.OK, text)
+
+
+def _clock(station: StationFolder, clock: Clock) -> Check:
+    now = station.now(clock)
+    if not now.is_trusted:
+        text = _("The clock is earlier than the day this station was set up.")
+        return Check("clock", CheckLevel.WARN, text, _("Set the date and time of the device."))
+    return Check("clock", CheckLevel.OK, _("The clock says {day}.", day=now.utc.date()))
