@@ -17,7 +17,9 @@ SCRIPTS = Path(sys.executable).parent
 STEPS = {
     "lint": ["ruff", "check", "."],
     "layout": ["ruff", "format", "--check", "."],
-    "types": ["mypy"],
+    "types on Linux": ["mypy", "--platform", "linux"],
+    "types on Windows": ["mypy", "--platform", "win32", "--no-warn-unreachable", "--cache-dir", ".mypy_cache/win32"],
+    "types on macOS": ["mypy", "--platform", "darwin", "--no-warn-unreachable", "--cache-dir", ".mypy_cache/darwin"],
     "contracts": ["lint-imports", "--no-logo"],
 }
 
