@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,13 @@ def test_the_checkers_stand_on_the_same_pins_as_the_program() -> None:
 def test_no_folder_stands_beside_program_assets_and_tests() -> None:
     folders = {path.relative_to(REPOSITORY).parts[0] for path in tracked_files() if path.parent != REPOSITORY}
     assert folders <= {"outreach_app", "assets", "tests", ".ci"}
+
+
+def test_an_installed_program_has_every_asset_but_the_screenshots() -> None:
+    pyproject = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    folders = {path.relative_to(REPOSITORY).parts[1] for path in tracked_files() if "assets" in path.parts}
+    assert packed == {f"assets/{name}": f"outreach_app/assets/{name}" for name in folders - {"screenshots"}}
 
 
 def foreign_names(line: str) -> list[str]:
