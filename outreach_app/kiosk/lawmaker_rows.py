@@ -62,7 +62,7 @@ def vacant_row(theme: Theme, seat: VacantSeat) -> QWidget:
     """A seat that nobody holds."""
     is_district = seat.role in (Role.REPRESENTATIVE, Role.DELEGATE)
     title = (
-        _("{district}: no one holds this seat now", district=district_name(seat.division_id))
+        _("{district}: no one holds this seat", district=district_name(seat.division_id))
         if is_district
         else _("No one holds this seat now")
     )
@@ -73,7 +73,7 @@ def vacant_row(theme: Theme, seat: VacantSeat) -> QWidget:
 
 
 def _row_height(theme: Theme) -> int:
-    return theme.by_frame(116, 124, 72)
+    return theme.by_frame(theme.by_height(116, 104), 124, 72)
 
 
 def _row(theme: Theme, avatar: Avatar, title: Sayable, second: Sayable, end: QWidget | None) -> QHBoxLayout:

@@ -121,7 +121,7 @@ class KioskWindow(QWidget):
         """Everything around the screens, for the window's shape."""
         self._drop_screens()
         empty(self._whole, keeping=(self._stack,))
-        self._theme = Theme(self._plan.tokens, frame_for(self.size()))
+        self._theme = Theme(self._plan.tokens, frame_for(self.size()), has_ribbon=self._plan.is_demo)
         self._theme.dress(self)
         top = QWidget()
         choices = QStackedLayout(top)
@@ -282,5 +282,6 @@ class KioskWindow(QWidget):
 
     def _close_sheet(self) -> None:
         if self._sheet is not None:
+            self._sheet.hide()
             self._sheet.deleteLater()
             self._sheet = None

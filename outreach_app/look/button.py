@@ -37,8 +37,10 @@ _KINDS = {
     "tab": _Kind("ink", "button", "button", 16, checked="on_accent"),
     "round": _Kind("accent", "button", "round_nav", 0),
     "small": _Kind("accent", "label", "button_small", 22),
+    "key-primary": _Kind("on_accent", "button", "key", 12),
+    "key-secondary": _Kind("accent", "button", "key", 8),
 }
-_DRAWN_AS = {"bar": "quiet", "small": "secondary"}
+_DRAWN_AS = {"bar": "quiet", "small": "secondary", "key-primary": "primary", "key-secondary": "secondary"}
 
 
 class Button(QPushButton):

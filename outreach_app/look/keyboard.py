@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from outreach_app.language import Sayable, Tongue, _
+from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue, _
 from outreach_app.look import keyboard_layouts as layouts
 from outreach_app.look.arranging import empty, holding
 from outreach_app.look.button import Button
@@ -115,6 +115,7 @@ class Keyboard(QWidget):
         self._theme = theme
         self._is_shifted = False
         self._shows_symbols = False
+        self._tongue = Tongue(SOURCE_LANGUAGE)
         self._language = ""
         self._character_keys: list[list[Key]] = []
         self._accents: QWidget | None = None
@@ -123,7 +124,7 @@ class Keyboard(QWidget):
         self._gap = theme.by_frame(8, 8, 5)
         self._email_row = holding(self._email_keys())
         self._rows = [QHBoxLayout() for _row in range(3)]
-        self._next = Button(theme, "primary", _("Next field"), icon="arrow-right", icon_after=True)
+        self._next = Button(theme, "key-primary", _("Next field"), icon="arrow-right", icon_after=True)
         self._shift = Key(theme, _("Capital letters"), kind="edit-key", icon="shift")
         self._symbols = Key(theme, _("123"), kind="edit-key")
         self._lay_out()
@@ -152,7 +153,7 @@ class Keyboard(QWidget):
         erase.setAutoRepeat(True)
         space = Key(theme, _("space"))
         hide = Key(theme, _("Hide the keyboard"), kind="edit-key", icon="keyboard")
-        back = Button(theme, "secondary", _("Back"), icon="arrow-left")
+        back = Button(theme, "key-secondary", _("Back"), icon="arrow-left")
         for button in (back, self._next):
             button.setFixedHeight(key_height(theme))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -218,6 +219,7 @@ class Keyboard(QWidget):
         self._close_accents()
         self._email_row.setVisible(layout_name == "email")
         self._next.tell(_("Continue") if is_last else _("Next field"))
+        self._next.speak(self._tongue)
         wants_symbols = layout_name == "digits"
         if wants_symbols != self._shows_symbols:
             self._shows_symbols = wants_symbols
@@ -226,7 +228,8 @@ class Keyboard(QWidget):
 
     def speak(self, tongue: Tongue) -> None:
         """Bring the letters of this language."""
-        self._symbols.setText(tongue.say(_("ABC")) if self._shows_symbols else tongue.say(_("123")))
+        self._tongue = tongue
+        self._symbols.setText(tongue.say(_("ABC") if self._shows_symbols else _("123")))
         if tongue.code != self._language:
             self._language = tongue.code
             if not self._shows_symbols:
@@ -249,7 +252,7 @@ class Keyboard(QWidget):
 
     def _turn_symbols(self) -> None:
         self._shows_symbols = not self._shows_symbols
-        self._symbols.setText("ABC" if self._shows_symbols else "123")
+        self._symbols.setText(self._tongue.say(_("ABC") if self._shows_symbols else _("123")))
         self._fill_rows()
 
     def _type(self, text: str) -> None:
@@ -295,5 +298,6 @@ class Keyboard(QWidget):
 
     def _close_accents(self) -> None:
         if self._accents is not None:
+            self._accents.hide()
             self._accents.deleteLater()
             self._accents = None

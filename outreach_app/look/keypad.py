@@ -16,7 +16,9 @@ from outreach_app.look.theme import Theme
 class _Key(QPushButton):
     """One key of the pad."""
 
-    def __init__(self, theme: Theme, what: Sayable, *, icon: str | None = None, is_edit: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, what: Sayable, height: int, *, icon: str | None = None, is_edit: bool = False
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._what = what
@@ -24,7 +26,7 @@ class _Key(QPushButton):
         self.setProperty("kind", "keypad-edit" if is_edit else "keypad")
         self.setFont(theme.font("label" if is_edit else "keypad_key"))
         width = theme.by_frame(theme.size("keypad_key_w"), 180, 116)
-        self.setFixedSize(width, theme.by_frame(theme.size("keypad_key_h"), 92, 76))
+        self.setFixedSize(width, height)
         self.setAutoDefault(False)
         FocusRing(theme, self, radius=16)
 
@@ -58,15 +60,16 @@ class Keypad(QWidget):
     cleared = Signal()
     erased = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, key_height: int | None = None) -> None:
         super().__init__()
+        self._height = key_height if key_height is not None else theme.by_frame(theme.size("keypad_key_h"), 92, 76)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
         for number in range(1, 10):
             grid.addWidget(self._digit_key(theme, number), (number - 1) // 3, (number - 1) % 3)
-        clear = _Key(theme, _("Clear"), is_edit=True)
-        erase = _Key(theme, _("Delete the last digit"), icon="backspace", is_edit=True)
+        clear = _Key(theme, _("Clear"), self._height, is_edit=True)
+        erase = _Key(theme, _("Delete the last digit"), self._height, icon="backspace", is_edit=True)
         clear.clicked.connect(self.cleared)
         erase.clicked.connect(self.erased)
         grid.addWidget(clear, 3, 0)
@@ -76,7 +79,7 @@ class Keypad(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _digit_key(self, theme: Theme, number: int) -> _Key:
-        key = _Key(theme, str(number))
+        key = _Key(theme, str(number), self._height)
         key.clicked.connect(lambda: self.digit.emit(str(number)))
         return key
 

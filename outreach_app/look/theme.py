@@ -52,11 +52,15 @@ def load_fonts() -> None:
 
 @dataclass(frozen=True)
 class Theme:
-    """The tokens in one scheme and one frame. Every widget is given one; none looks for it elsewhere."""
+    """The tokens in one scheme and one frame. Every widget is given one; none looks for it elsewhere.
+
+    ``has_ribbon``: the demo's ribbon takes 40 px of the content's height, so screens close up a little.
+    """
 
     tokens: ThemeTokens
     frame: Frame = Frame.LANDSCAPE
     scheme: str = "light"
+    has_ribbon: bool = False
 
     def in_scheme(self, scheme: str) -> Theme:
         """The same theme in another scheme, such as ``attract``."""
@@ -75,6 +79,10 @@ class Theme:
     def by_frame(self, landscape: int, portrait: int, compact: int) -> int:
         """One of three numbers (px), whichever the frame asks for."""
         return {Frame.LANDSCAPE: landscape, Frame.PORTRAIT: portrait, Frame.COMPACT: compact}[self.frame]
+
+    def by_height(self, roomy: int, tight: int) -> int:
+        """One of two numbers (px): the second where the ribbon takes its height."""
+        return tight if self.has_ribbon else roomy
 
     @property
     def grid(self) -> FrameTokens:

@@ -38,6 +38,7 @@ class ActScreen(Screen):
         self._campaign, self._clock = campaign, clock
         self._visit: Visit | None = None
         self._tab = ActionKind.CALL
+        self._tab_buttons: dict[ActionKind, Button] = {}
         self._head = QVBoxLayout()
         self._words = QVBoxLayout()
         self._codes = QVBoxLayout()
@@ -50,7 +51,11 @@ class ActScreen(Screen):
         page.setSpacing(side)
         page.addLayout(left, 712)
         page.addLayout(self._codes, 456 if not theme.is_portrait else 0)
-        self.arrange(page, top=theme.by_frame(28, 28, 10), bottom=theme.by_frame(24, 24, 10))
+        self.arrange(
+            page,
+            top=theme.by_frame(theme.by_height(28, 20), 28, 10),
+            bottom=theme.by_frame(theme.by_height(24, 16), 24, 10),
+        )
         back = Button(theme, "secondary", _("All lawmakers"), icon="arrow-left")
         back.clicked.connect(lambda: self.emits(Step.BACK))
         take = Button(theme, "primary", _("Take it with you"), icon="printer", icon_after=True)
@@ -65,7 +70,7 @@ class ActScreen(Screen):
         for kind, (word, icon) in zip(_TABS, named, strict=True):
             tab = Button(theme, "tab", word, icon=icon)
             tab.setCheckable(True)
-            tab.setChecked(kind is self._tab)
+            self._tab_buttons[kind] = tab
             tab.setFixedHeight(theme.by_frame(64, 64, 56))
             tab.clicked.connect(lambda _on=False, kind=kind: self._open(kind))
             group.addButton(tab)
@@ -76,7 +81,7 @@ class ActScreen(Screen):
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
-        self._show()
+        self._open(ActionKind.CALL)
 
     def leave(self) -> None:
         self._visit = None
@@ -85,6 +90,7 @@ class ActScreen(Screen):
 
     def _open(self, kind: ActionKind) -> None:
         self._tab = kind
+        self._tab_buttons[kind].setChecked(True)
         self._show()
 
     def _show(self) -> None:
@@ -124,7 +130,7 @@ class ActScreen(Screen):
     def _text_card(self, lines: list[QWidget]) -> QWidget:
         theme = self.theme
         side = theme.by_frame(28, 26, 18)
-        gap = theme.by_frame(22, 18, 10)
+        gap = theme.by_frame(theme.by_height(22, 14), 18, 10)
         inner = holding(column(*lines, None, gap=gap, margins=(0, 0, 12, 0)))
         area = scrolling(inner)
         return box(
@@ -134,7 +140,7 @@ class ActScreen(Screen):
     def _line(self, line: Said) -> QWidget:
         theme = self.theme
         if not line.is_pause:
-            return Words(theme, "script", line, strong=Strong.IN_BRACKETS)
+            return Words(theme, "body" if theme.has_ribbon else "script", line, strong=Strong.IN_BRACKETS)
         words = Words(theme, "min", line)
         layout = row(column(None, Icon(theme, "pause", size=22), None), 12, words, margins=(16, 10, 16, 10))
         layout.setStretchFactor(words, 1)

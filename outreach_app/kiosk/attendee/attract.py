@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -39,7 +39,9 @@ class AttractScreen(Screen):
         self._begin = _BeginBar(self.theme, campaign)
         self._begin.clicked.connect(lambda: self.emits(Step.BEGIN))
         self.bar.hide()
-        count = row(*self._counter(signed_here), None, gap=20)
+        count = row(
+            *self._counter(signed_here), None, gap=20, align=Qt.AlignmentFlag.AlignVCenter, margins=(0, 16, 0, 0)
+        )
         if self.theme.is_portrait:
             self._arrange_portrait(count)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, NoticeIcon
 from outreach_app.kiosk.digits_page import promise
@@ -44,9 +44,9 @@ class ConsentsScreen(Screen):
         self._mobile = Field(theme, _("Mobile number"), longest=20, layout_name="digits")
         self._mobile.line.textEdited.connect(self._remember_mobile)
         self._mobile.line.returnPressed.connect(self._go_on)
-        self._side = QStackedWidget()
-        self._side.addWidget(self._notice_panel(campaign))
-        self._side.addWidget(self._mobile_panel())
+        self._notice = self._notice_panel(campaign)
+        self._number = self._mobile_panel()
+        self._number.hide()
         self._lay_out()
         on = Button(theme, "primary", _("Continue"), icon="arrow-right", icon_after=True)
         on.clicked.connect(self._go_on)
@@ -72,7 +72,7 @@ class ConsentsScreen(Screen):
 
     def _mobile_panel(self) -> QWidget:
         theme = self.theme
-        pad = Keypad(theme)
+        pad = Keypad(theme, key_height=theme.by_frame(84, 84, 62))
         pad.digit.connect(self._type_digit)
         pad.cleared.connect(lambda: self._put_mobile(""))
         pad.erased.connect(lambda: self._put_mobile(self._mobile.line.text()[:-1]))
@@ -82,21 +82,35 @@ class ConsentsScreen(Screen):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        cards = column(*self._choices.values(), gap=theme.by_frame(16, 16, 10))
-        head = [Words(theme, "h1", _("Keep in touch?"))]
-        if not theme.is_compact:
-            head.append(Words(theme, "lead", _("All are optional. Your pledge counts either way."), tone="quiet"))
+        gap = theme.by_frame(theme.by_height(14, 11), 16, 8)
+        cards = column(*self._choices.values(), gap=gap)
         holder = holding(column(cards, None))
-        questions = column(column(*head, gap=6), theme.by_frame(16, 20, 6), scrolling(holder))
+        questions = column(self._head(), theme.by_frame(theme.by_height(14, 8), 20, 6), scrolling(holder))
         questions.setStretch(2, 1)
         if theme.is_portrait:
-            page: QBoxLayout = column(questions, 24, self._side)
-            self._side.setFixedHeight(500)
+            page: QBoxLayout = column(questions, 24, self._notice, self._number)
         else:
-            self._side.setFixedWidth(theme.by_frame(432, 0, 380))
-            page = row(questions, theme.by_frame(40, 0, 16), self._side)
+            self._notice.setFixedWidth(theme.by_frame(432, 0, 0))
+            self._number.setFixedWidth(theme.by_frame(432, 0, 380))
+            page = row(questions, theme.by_frame(40, 0, 16), self._notice, self._number)
+        # In a low window the boxes take the whole width, and the short notice gives way to a button that leads to the full.
+        self._notice.setVisible(not theme.is_compact)
         page.setStretch(0, 1)
-        self.arrange(page, top=theme.by_frame(32, 36, 12), bottom=theme.by_frame(32, 28, 12))
+        top, bottom = theme.by_frame(theme.by_height(32, 26), 36, 8), theme.by_frame(theme.by_height(24, 8), 28, 8)
+        self.arrange(page, top=top, bottom=bottom)
+
+    def _head(self) -> QBoxLayout:
+        theme = self.theme
+        title = Words(theme, "h1", _("Keep in touch?"))
+        if theme.is_compact:
+            read = Button(theme, "link", _("What happens to my details"), icon="lock")
+            read.clicked.connect(lambda: self.emits(Step.READ_NOTICE))
+            head = row(title, 16, read, align=Qt.AlignmentFlag.AlignVCenter)
+            head.setStretchFactor(title, 1)
+            return head
+        return column(
+            title, 6, Words(theme, "lead", _("All are optional. Your pledge counts either way."), tone="quiet")
+        )
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
@@ -125,7 +139,8 @@ class ConsentsScreen(Screen):
 
     def _show_side(self) -> None:
         wants_mobile = self._visit is not None and ConsentBox.TEXTS in self._visit.draft.consents
-        self._side.setCurrentIndex(1 if wants_mobile else 0)
+        self._number.setVisible(wants_mobile)
+        self._notice.setVisible(not wants_mobile and not self.theme.is_compact)
         if wants_mobile:
             self._mobile.line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 from outreach_app.domain.campaign import Bar, Campaign, Fact
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Month, _
-from outreach_app.look.arranging import box, column, empty, holding, row
+from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.signs import StepDots
@@ -88,23 +88,25 @@ class FactCard(QFrame):
 
     def __init__(self, theme: Theme, fact: Fact) -> None:
         super().__init__()
-        parts: list[QWidget] = []
+        above: list[Part] = []
         if fact.figure is not None:
             role = "figure" if any(character.isdigit() for character in str(fact.figure)) else "figure_words"
-            parts.append(Words(theme, role, fact.figure, tone="accent"))
-        parts.append(Words(theme, "fact", fact.sentence))
-        if fact.bars:
-            parts.append(_bars(theme, fact.bars))
-        source = self._source(theme, fact)
-        code = self._code(theme, fact)
-        side, top = theme.by_frame(36, 28, 20), theme.by_frame(20, 24, 4)
-        gap = theme.by_frame(26, 32, 12)
-        above = column(*parts, gap=gap)
-        foot = row(source, 24, code)
-        foot.setStretchFactor(source, 1)
-        layout = column(None, above, gap, None, foot, margins=(side, top, side - 8, top - 8 if top > 8 else top))
-        layout.setStretch(0, 1)
-        layout.setStretch(3, 2)
+            above += [Words(theme, role, fact.figure, tone="accent"), theme.by_frame(18, 24, 6)]
+        above.append(Words(theme, "fact_small" if fact.bars else "fact", fact.sentence))
+        gap = theme.by_frame(theme.by_height(28, 18), 32, 10)
+        below = [_bars(theme, fact.bars)] if fact.bars else []
+        left = column(*below, None, self._source(theme, fact))
+        foot = row(left, 16, column(None, self._code(theme, fact)))
+        foot.setStretch(0, 1)
+        side, top = theme.by_frame(36, 28, 20), theme.by_frame(theme.by_height(24, 8), 24, 2)
+        layout = column(
+            None,
+            *above,
+            gap,
+            *((None,) if theme.is_portrait else ()),
+            foot,
+            margins=(side, top, side - 10, theme.by_frame(10, 16, 2)),
+        )
         self.setLayout(layout)
 
     @staticmethod
@@ -120,11 +122,11 @@ class FactCard(QFrame):
                     day=fact.checked_on,
                 )
             )
-        return holding(column(None, name, 4, as_of, theme.by_frame(22, 22, 8)))
+        return holding(column(None, name, 2, as_of, theme.by_frame(30, 30, 10)))
 
     @staticmethod
     def _code(theme: Theme, fact: Fact) -> QWidget:
-        plate = CodePlate(theme, fact.source.url, _("Code that leads to the source"), 152, bordered=True)
+        plate = CodePlate(theme, fact.source.url, _("Code that leads to the source"), 150, bordered=True)
         label = Words(theme, "meta", _("Read the source"), tone="quiet", align=_CENTRE, wraps=False)
         return holding(column(plate, 6, label, align=_CENTRE))
 

@@ -12,6 +12,7 @@ from outreach_app.language import Tongue, _
 from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.icon import Icon
+from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
@@ -27,10 +28,10 @@ class HelpScreen(Screen):
         super().__init__(theme)
         self._campaign = campaign
         self._cards: list[_HelpCard] = []
-        grid = self._grid()
-        content = column(self._head(), theme.by_frame(16, 20, 6), grid)
+        cards = scrolling(holding(self._grid()))
+        content = column(self._head(), theme.by_frame(16, 16, 6), cards)
         content.setStretch(2, 1)
-        self.arrange(content, top=theme.by_frame(22, 30, 8), bottom=theme.by_frame(20, 24, 8))
+        self.arrange(content, top=theme.by_frame(22, 28, 6), bottom=theme.by_frame(20, 16, 6))
         scan = Words(theme, "meta", _("Scan with your phone camera, or write the number down"), tone="quiet")
         self.bar.put(start=(self.back_button(),), middle=bar_note(theme, "code", scan))
 
@@ -53,7 +54,7 @@ class HelpScreen(Screen):
         columns = 1 if theme.is_portrait else 3
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.by_frame(20, 14, 10))
+        grid.setSpacing(theme.by_frame(20, 10, 8))
         for number, helpline in enumerate(self._campaign.helplines):
             card = _HelpCard(theme, helpline)
             self._cards.append(card)
@@ -72,11 +73,11 @@ class _HelpCard(QWidget):
         self._plate: CodePlate | None = None
         label = Words(theme, "help_label", helpline.label, tone="quiet")
         number = Words(theme, "help_number", helpline.headline)
-        note: list[Part] = [Words(theme, "min", helpline.note)]
+        note: list[Part] = [Words(theme, "meta" if theme.is_compact else "min", helpline.note)]
         if helpline.address is not None:
-            note.append(Words(theme, "fault", readable_address(helpline.address), tone="accent"))
+            note.append(Words(theme, "address", _breakable(readable_address(helpline.address)), tone="accent"))
         self._code_room = row()
-        edge, top = theme.by_frame(24, 26, 14), theme.by_frame(18, 12, 6)
+        edge, top = theme.by_frame(24, 26, 14), theme.by_frame(theme.by_height(18, 12), 6, 4)
         if theme.is_portrait:
             texts = column(None, label, number, *note, None)
             layout = row(texts, 16, self._code_room, margins=(edge, top, edge, top))
@@ -104,3 +105,8 @@ class _HelpCard(QWidget):
         self._plate = CodePlate(self._theme, payload, self._helpline.label, self._theme.by_frame(150, 132, 120))
         self._plate.speak(tongue)
         self._code_room.addWidget(self._plate)
+
+
+def _breakable(address: str) -> str:
+    """An address that may go on in the next line after a dot."""
+    return address.replace(".", ".\u200b")

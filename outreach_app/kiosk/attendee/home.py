@@ -72,15 +72,22 @@ class HomeScreen(Screen):
 
     def _pledge_card(self, campaign: Campaign) -> WallCard:
         theme = self.theme
-        wall = theme.by_frame(160, 194, 0)
-        card = WallCard(theme, wall, (28, 58, 64))
+        wall = theme.by_frame(theme.by_height(160, 122), 194, 0)
+        card = WallCard(theme, wall, (28, theme.by_height(58, 18), 64))
         title = Words(theme, "card_h1", campaign.pledge_title, tone="on_accent")
         summary = Words(theme, "body", campaign.pledge_summary, tone="on_accent_quiet")
         start = Button(theme, "hero", _("Start"), icon="arrow-right", icon_after=True, spread=True)
         start.clicked.connect(self._start_pledge)
         side = theme.by_frame(36, 36, 28)
-        above = [theme.by_frame(175, 218, 28)] if wall else [26]
-        layout = column(*above, title, 4, summary, theme.by_frame(22, 22, 16), None, start)
+        layout = column(
+            *((None,) if wall else (theme.space("s6"),)),
+            title,
+            4,
+            summary,
+            theme.by_frame(22, 22, 16),
+            *(() if wall else (None,)),
+            start,
+        )
         layout.setContentsMargins(side, 0, side, theme.by_frame(32, 32, 28))
         card.setLayout(layout)
         return card

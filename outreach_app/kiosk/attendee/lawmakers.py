@@ -50,9 +50,13 @@ class LawmakersScreen(Screen):
             head = row(self._title, 16, self._zip, 16, change, align=Qt.AlignmentFlag.AlignVCenter)
             head.setStretchFactor(self._title, 1)
         self._room = QVBoxLayout()
-        content = column(head, theme.by_frame(20, 14, 6), self._room)
+        content = column(head, theme.by_frame(theme.by_height(20, 12), 14, 6), self._room)
         content.setStretch(2, 1)
-        self.arrange(content, top=theme.by_frame(32, 36, 10), bottom=theme.by_frame(16, 16, 8))
+        self.arrange(
+            content,
+            top=theme.by_frame(theme.by_height(32, 22), 36, 10),
+            bottom=theme.by_frame(theme.by_height(16, 6), 16, 8),
+        )
         self._as_of = Words(theme, "meta", tone="quiet")
         self._as_of_note = bar_note(theme, "clock", self._as_of)
         words = _("Take all of them with me") if not theme.is_compact else _("Take it with you")
@@ -86,7 +90,7 @@ class LawmakersScreen(Screen):
         empty(self._room)
         theme = self.theme
         upper, lower = self._upper(finding), self._lower(finding)
-        gap = theme.by_frame(16, 16, 10)
+        gap = theme.by_frame(theme.by_height(16, 12), 16, 10)
         if theme.is_portrait:
             layout: QBoxLayout = column(*upper, *([28] if lower else []), *lower, None, gap=gap)
         else:
@@ -164,7 +168,7 @@ class LawmakersScreen(Screen):
         if finder is not None:
             parts.append(Words(theme, "fault", page_scan(finder.url).readable, tone="accent"))
         texts = column(*parts, None, gap=4)
-        layout = row(texts, margins=(20, 14, 14, 14))
+        layout = row(texts, margins=(14, 10, 12, 10))
         if finder is not None:
             layout.insertWidget(0, CodePlate(theme, finder.url, finder.name))
             layout.insertSpacing(1, 18)

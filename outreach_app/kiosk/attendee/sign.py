@@ -166,7 +166,7 @@ class SignScreen(Screen):
         chosen = tuple(titles[consent] for consent in ConsentBox if consent in draft.consents and consent in titles)
         lines: list[tuple[Sayable, Sayable]] = [(_("Name"), _full_name(draft))]
         if draft.email:
-            lines.append((_("Email"), draft.email))
+            lines.append((_("Email"), draft.email.replace("@", "@\u200b")))
         if draft.postcode:
             lines.append((_("ZIP"), draft.postcode))
         if draft.mobile and ConsentBox.TEXTS in draft.consents:
