@@ -1,12 +1,16 @@
-"""``outreach legislators``: build a list of lawmakers, look up a postcode, check a list."""
+"""``outreach legislators``: build a list of lawmakers, look up a postcode, check a list, renew it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColumn
 
 from outreach_app.cli.checklist import check_document, show_checks
 from outreach_app.cli.lawmaker_answers import answer_document, say_answer
@@ -17,7 +21,9 @@ from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.checking import Findings, look_over
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.table_folder import read_table_folder
+from outreach_app.legislators.united_states.downloading import Downloader
 from outreach_app.legislators.united_states.importing import Imported, Sources, import_congress
+from outreach_app.legislators.united_states.updating import PUBLISHED_AT, update_congress
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -28,7 +34,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     epilog="Example: outreach legislators lookup 43215 --data congress.lawmakers",
 )
 def command() -> None:
-    """Lawmakers by postcode, offline: build a list, look up a postcode, check a list."""
+    """Lawmakers by postcode, offline: build a list, look up a postcode, check a list, renew it."""
 
 
 @command.command(
@@ -70,7 +76,7 @@ def build(
         sources = Sources(people, areas, offices, contacts, social)
         imported = import_congress(sources, as_of.date() if as_of else _day_saved(people))
     build_pack(imported.tables, out)
-    _say_what_was_built(out, imported)
+    _say_what_was_built(out, imported.remarks)
 
 
 @command.command(epilog="Example: outreach legislators lookup 43215-1234 --data congress.lawmakers --json")
@@ -111,7 +117,35 @@ def check(file: Path, as_json: bool) -> int:
     return 1 if any(each.level is CheckLevel.FAIL for each in findings.checks) else 0
 
 
-def _say_what_was_built(out: Path, imported: Imported) -> None:
+@command.command(epilog="Example: outreach legislators update --out congress.lawmakers")
+@click.option("--out", type=_FILE, required=True, help="The list to renew; its ZIP codes are kept.")
+@click.option("--source", default=PUBLISHED_AT, show_default=True, help="Where the public files are published.")
+@click.option("--areas", type=_FILE, multiple=True, help="New ZIP codes and districts; needed the first time.")
+@click.option("--force", "is_forced", is_flag=True, help="Renew even if the new list is much shorter.")
+def update(out: Path, source: str, areas: tuple[Path, ...], is_forced: bool) -> None:
+    """Fetch the public files on Congress and renew a list; if anything is wrong, the list stays as it is."""
+    with _download_bars() as progress:
+        updated = update_congress(out, source, areas, Downloader(progress), _today(), is_forced=is_forced)
+    _say_what_was_built(out, updated.remarks)
+
+
+@contextmanager
+def _download_bars() -> Iterator[Callable[[str, int, int | None], None]]:
+    """One bar for each file on standard error; on no terminal nothing is drawn."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def advance(name: str, come: int, total: int | None) -> None:
+            if name not in tasks:
+                tasks[name] = bars.add_task(name, total=total)
+            bars.update(tasks[name], completed=come)
+
+        yield advance
+
+
+def _say_what_was_built(out: Path, remarks: Sequence[Message]) -> None:
     with LegislatorPack.open(out) as pack:
         findings = look_over(pack, _today())
         _say(
@@ -123,7 +157,7 @@ def _say_what_was_built(out: Path, imported: Imported) -> None:
                 day=pack.as_of,
             )
         )
-    for remark in imported.remarks:
+    for remark in remarks:
         _say(remark)
     show_checks([each for each in findings.checks if each.level is not CheckLevel.OK], as_json=False)
 

@@ -28,11 +28,11 @@ there should be, so that an empty one is named as vacant::
     division = "ocd-division/country:gb/constituency:*"
 
 - United Kingdom: one row of ``areas.csv`` for each postcode, or ``SW1A*`` rows where only the outward code is known;
-  ids such as ``ocd-division/country:gb/constituency:e14001172`` from the ONS code. The devolved
-  chambers are more rows with divisions of their own kind (``/sp-constituency:...``): different kinds stand side by
-  side, two of one kind make a split postcode.
+  ids such as ``ocd-division/country:gb/constituency:e14001172`` from the ONS code. The devolved chambers are
+  more rows with divisions of their own kind (``/sp-constituency:...``): different kinds stand side by side, two of one
+  kind make a split postcode.
 - Canada: ``pattern = '[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]'`` with ``length = 6``, or ``length = 3`` for forward sortation
-  areas, which lie in several ridings and so name all of them; ridings are ``ocd-division/country:ca/ed:35075-2023``, and
-  senators stand for ``ocd-division/country:ca/province:...`` only if the ridings' ids lie under it.
+  areas, which lie in several ridings and so name all of them; ridings are ``ocd-division/country:ca/ed:35075-2023``,
+  and senators stand for ``ocd-division/country:ca/province:...`` only if the ridings' ids lie under it.
 - State legislators of the United States fit as they are: ``.../state:oh/sldl:3`` beside ``.../state:oh/cd:3``.
 """
