@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from outreach_app.handouts.marks import Bar, Block
 
 MARK_WIDTH = 24.5
@@ -23,11 +25,13 @@ _BAR_HEIGHT = 5.0
 _DROP = 9.0
 
 
+@cache
 def mark() -> Block:
     """The small mark beside the wordmark."""
     return Block(MARK_HEIGHT, tuple(Bar(*bar, radius=1.3) for bar in _MARK_BARS))
 
 
+@cache
 def strip(width: float) -> Block:
     """The strip across the page, ``width`` points wide."""
     unit = (width - _GAP * (len(_STRIP_BARS) - 1)) / sum(_STRIP_BARS)

@@ -133,12 +133,8 @@ def _upright_row(cards: tuple[Card, ...], setting: CardSetting, width: float) ->
     height = foot_top + max(foot.height for foot in feet) + setting.padding
     blocks = []
     for matrix, head, foot in zip(matrices, heads, feet, strict=True):
-        code = (Code(edge, code_top, side, matrix, "ink"),) if matrix else ()
-        blocks.append(
-            Block(
-                height, (_frame(width, height), *head.moved(edge, setting.padding), *code, *foot.moved(edge, foot_top))
-            )
-        )
+        code = Code(edge, code_top, side, matrix, "ink") if matrix else None
+        blocks.append(_framed(width, height, code, (edge, setting.padding, head), (edge, foot_top, foot)))
     return _side_by_side(blocks, width + setting.gap)
 
 
@@ -148,12 +144,11 @@ def _broad_row(cards: tuple[Card, ...], setting: CardSetting, width: float) -> B
     height = max(part.height for part in parts)
     blocks = []
     for part in parts:
-        edge = (height - part.code_side) / 2
-        code = (Code(part.code_x, edge, part.code_side, part.matrix, "ink"),) if part.matrix else ()
-        foot = part.foot.moved(setting.padding, height - setting.padding - part.foot.height)
-        blocks.append(
-            Block(height, (_frame(width, height), *part.head.moved(setting.padding, setting.padding), *code, *foot))
-        )
+        code_y = (height - part.code_side) / 2
+        code = Code(part.code_x, code_y, part.code_side, part.matrix, "ink") if part.matrix else None
+        head = (setting.padding, setting.padding, part.head)
+        foot = (setting.padding, height - setting.padding - part.foot.height, part.foot)
+        blocks.append(_framed(width, height, code, head, foot))
     return _side_by_side(blocks, width + setting.gap)
 
 
@@ -181,10 +176,12 @@ def _broad_parts(card: Card, setting: CardSetting, width: float) -> _BroadParts:
     return _BroadParts(head, foot, matrix, code_x, side, max(text_height, code_height))
 
 
-def _frame(width: float, height: float) -> Frame:
-    return Frame(0, 0, width, height, "line", _RADIUS, _LINE_WIDTH)
+def _framed(width: float, height: float, code: Code | None, *texts: tuple[float, float, Block]) -> Block:
+    """A card: its outline, its code and its texts, each text with its place in the card."""
+    frame = Frame(0, 0, width, height, "line", _RADIUS, _LINE_WIDTH)
+    return Block(height, (frame, code) if code else (frame,), texts)
 
 
 def _side_by_side(blocks: list[Block], pitch: float) -> Block:
-    marks = [mark for place, block in enumerate(blocks) for mark in block.moved(place * pitch, 0)]
-    return Block(max(block.height for block in blocks), tuple(marks))
+    parts = tuple((place * pitch, 0.0, block) for place, block in enumerate(blocks))
+    return Block(max(block.height for block in blocks), parts=parts)

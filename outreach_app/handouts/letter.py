@@ -47,25 +47,23 @@ def _settings() -> Iterator[CardSetting]:
 
 def _set(handout: Handout, paper: Paper, setting: CardSetting) -> tuple[Mark, ...]:
     width = paper.width - 2 * paper.margin
-    parts = (
-        page_head(handout, setting, width),
-        headline(handout, setting, width),
-        _lawmakers(handout, setting, width),
-        script_and_code(handout, setting, width),
-        help_foot(handout, setting, width),
-    )
-    height = paper.height - 2 * paper.margin
-    spare = height - sum(part.height for part in parts) - sum(_LEAST_GAPS) * setting.step.air
-    if spare < 0:
-        raise DoesNotFit
-    spread = min(_MOST_SPREAD, spare / len(_LEAST_GAPS))
-    marks = list(parts[0].moved(paper.margin, paper.margin))
-    y = paper.margin + parts[0].height
-    for gap, part in zip(_LEAST_GAPS, parts[1:-1], strict=False):
+    room = paper.height - 2 * paper.margin - sum(_LEAST_GAPS) * setting.step.air
+    parts: list[Block] = []
+    # The cards first: they are what most often does not fit, and the rest is then not worth setting.
+    for make in (_lawmakers, script_and_code, help_foot, headline, page_head):
+        parts.append(make(handout, setting, width))
+        room -= parts[-1].height
+        if room < 0:
+            raise DoesNotFit
+    cards, script, foot, title, head = parts
+    spread = min(_MOST_SPREAD, room / len(_LEAST_GAPS))
+    marks = list(head.placed(paper.margin, paper.margin))
+    y = paper.margin + head.height
+    for gap, part in zip(_LEAST_GAPS, (title, cards, script), strict=False):
         y += gap * setting.step.air + spread
-        marks += part.moved(paper.margin, y)
+        marks += part.placed(paper.margin, y)
         y += part.height
-    marks += parts[-1].moved(paper.margin, paper.height - paper.margin - parts[-1].height)
+    marks += foot.placed(paper.margin, paper.height - paper.margin - foot.height)
     return tuple(marks)
 
 
@@ -81,5 +79,5 @@ def _lawmakers(handout: Handout, setting: CardSetting, width: float) -> Block:
     below.say(handout.list_note, styles.note)
     rows_top = above.y + (7 if rows.height else 0)
     below_top = rows_top + rows.height + 5
-    marks = (*above.marks, *rows.moved(0, rows_top), *below.block.moved(0, below_top))
-    return Block(below_top + below.y, marks)
+    parts = ((0.0, rows_top, rows), (0.0, below_top, below.block))
+    return Block(below_top + below.y, tuple(above.marks), parts)

@@ -6,7 +6,7 @@ the page is read; drawing keeps that order, so the text copies out as it reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from outreach_app.handouts.codes import QUIET_ZONE, CodeMatrix
@@ -111,23 +111,31 @@ def quiet_zone(matrix: CodeMatrix, side: float) -> float:
 
 @dataclass(frozen=True)
 class Block:
-    """Marks that belong together, placed from (0, 0), and the height they take up."""
+    """Marks that belong together, placed from (0, 0), and the height they take up.
+
+    ``parts`` are further blocks as (x, y, block), read after the marks. Nothing is moved until the whole page is
+    known to fit, since most steps of a layout are thrown away.
+    """
 
     height: float
     marks: tuple[Mark, ...] = ()
+    parts: tuple[tuple[float, float, Block], ...] = ()
 
-    def moved(self, x: float, y: float) -> tuple[Mark, ...]:
-        """The marks as they stand with the block's corner at (x, y)."""
-        return tuple(replace(mark, x=mark.x + x, y=mark.y + y) for mark in self.marks)
+    def placed(self, x: float, y: float) -> Iterator[Mark]:
+        """All marks as they stand with the block's corner at (x, y), in reading order."""
+        for mark in self.marks:
+            yield replace(mark, x=mark.x + x, y=mark.y + y)
+        for part_x, part_y, part in self.parts:
+            yield from part.placed(x + part_x, y + part_y)
 
 
 def stacked(blocks: Iterable[Block], gap: float) -> Block:
-    """Blocks below each other."""
-    marks: list[Mark] = []
+    """Blocks below each other; an empty one takes no room."""
+    parts = []
     y = 0.0
     for block in blocks:
         if block.height:
             y += gap if y else 0.0
-            marks += block.moved(0, y)
+            parts.append((0.0, y, block))
             y += block.height
-    return Block(y, tuple(marks))
+    return Block(y, parts=tuple(parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outreach_app.domain.handout import Handout, PrintedCode, PrintedHelp, PrintedLine
 from outreach_app.handouts.brand import MARK_HEIGHT, MARK_WIDTH, mark, strip
 from outreach_app.handouts.cards import Card, CardSetting, card_rows, scannable
-from outreach_app.handouts.marks import Bar, Block, Code, Mark, quiet_zone, stacked
+from outreach_app.handouts.marks import Bar, Block, Code, quiet_zone, stacked
 from outreach_app.handouts.styles import Styles
 from outreach_app.handouts.typesetting import Align, Column
 
@@ -24,12 +24,11 @@ def page_head(handout: Handout, setting: CardSetting, width: float) -> Block:
     right = Column(width * 0.5 - 12, setting.may_part_words, x=width * 0.5 + 12)
     right.say(handout.corner, styles.corner, align=Align.RIGHT)
     height = max(left.y, right.y, MARK_HEIGHT)
-    marks: list[Mark] = [*mark().moved(0, (height - MARK_HEIGHT) / 2)]
-    for column in (left, right):
-        marks += column.block.moved(0, (height - column.y) / 2)
     bars = strip(width)
-    marks += bars.moved(0, height + 7)
-    return Block(height + 7 + bars.height, tuple(marks))
+    parts = [(0.0, (height - MARK_HEIGHT) / 2, mark())]
+    parts += [(0.0, (height - column.y) / 2, column.block) for column in (left, right)]
+    parts.append((0.0, height + 7, bars))
+    return Block(height + 7 + bars.height, parts=tuple(parts))
 
 
 def headline(handout: Handout, setting: CardSetting, width: float) -> Block:
@@ -49,7 +48,7 @@ def script_and_code(handout: Handout, setting: CardSetting, width: float) -> Blo
     code = _main_code(handout.main_code, setting, aside)
     words = _script(handout.script_heading, handout.script, setting, width - aside - _COLUMN_GAP)
     height = max(words.height, code.height)
-    return Block(height, (*words.marks, *code.moved(width - aside, (height - code.height) / 2)))
+    return Block(height, parts=((0, 0, words), (width - aside, (height - code.height) / 2, code)))
 
 
 def _main_code(code: PrintedCode, setting: CardSetting, width: float) -> Block:
@@ -61,7 +60,7 @@ def _main_code(code: PrintedCode, setting: CardSetting, width: float) -> Block:
     label.say(code.address, setting.styles.main_address, align=Align.CENTRE)
     label_top = side + 2 * quiet
     drawn = Code((width - side) / 2, quiet, side, matrix, "ink")
-    return Block(label_top + label.y, (drawn, *label.block.moved(0, label_top)))
+    return Block(label_top + label.y, (drawn,), ((0, label_top, label.block),))
 
 
 def _script(heading: str, lines: tuple[PrintedLine, ...], setting: CardSetting, width: float) -> Block:
@@ -84,7 +83,7 @@ def help_foot(handout: Handout, setting: CardSetting, width: float) -> Block:
     title.say(handout.help_heading, setting.styles.help_heading)
     rule = Bar(0, 0, width, 1.2, "ink")
     columns = _help_rows(handout.helplines, setting, width)
-    return Block(title.y + 3 + columns.height, (rule, *title.marks, *columns.moved(0, title.y + 3)))
+    return Block(title.y + 3 + columns.height, (rule, *title.marks), ((0, title.y + 3, columns),))
 
 
 def _help_rows(helplines: tuple[PrintedHelp, ...], setting: CardSetting, width: float) -> Block:
@@ -100,7 +99,7 @@ def _help_rows(helplines: tuple[PrintedHelp, ...], setting: CardSetting, width: 
 
 
 def _help_row(helplines: tuple[PrintedHelp, ...], widths: list[float], gap: float, setting: CardSetting) -> Block:
-    marks: list[Mark] = []
+    parts = []
     height = x = 0.0
     for helpline, width in zip(helplines, widths, strict=True):
         # A line must not part for the last fraction of a point that its own width was rounded by.
@@ -108,10 +107,10 @@ def _help_row(helplines: tuple[PrintedHelp, ...], widths: list[float], gap: floa
         column.say(helpline.label, setting.styles.help_label)
         column.say(helpline.headline, setting.styles.help_headline)
         column.say(helpline.note, setting.styles.help_note)
-        marks += column.block.moved(x, 0)
+        parts.append((x, 0.0, column.block))
         height = max(height, column.y)
         x += width + gap
-    return Block(height, tuple(marks))
+    return Block(height, parts=tuple(parts))
 
 
 def _natural_width(helpline: PrintedHelp, styles: Styles) -> float:

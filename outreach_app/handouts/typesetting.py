@@ -37,9 +37,12 @@ class Align(Enum):
     RIGHT = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Style:
-    """How a kind of text is set: ``size`` and ``tracking`` in points, ``leading`` in ems, ``color`` a role."""
+    """How a kind of text is set: ``size`` and ``tracking`` in points, ``leading`` in ems, ``color`` a role.
+
+    Compared by identity, since there are a few dozen and each is a key of kept line breaks.
+    """
 
     face: Face
     size: float
@@ -57,16 +60,21 @@ class Style:
         return width_of(text, self.face) * self.size + self.tracking * max(0, len(text) - 1)
 
 
-@lru_cache(maxsize=8192)
-def lines_of(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[str, ...]:
-    """Text broken into lines no wider than ``width`` points, the lines evenly filled so that no word ends up alone.
+@lru_cache(maxsize=16384)
+def measured_lines(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[tuple[str, float], ...]:
+    """Text broken into lines no wider than ``width`` points, each with its width. Kept, for most texts come again.
 
     Raises:
         DoesNotFit: a single word, or a piece of an address, is wider than that and must not be parted.
         HandoutError: the typeface lacks a letter.
     """
-    if style.is_address:
-        return _address_lines(text, style, width, may_part_words=may_part_words)
+    set_lines = _address_lines if style.is_address else _even_lines
+    lines = set_lines(text, style, width, may_part_words=may_part_words)
+    return tuple((line, style.width(line)) for line in lines)
+
+
+def _even_lines(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[str, ...]:
+    """Words in as few lines as may be, evenly filled so that no word ends up alone."""
     words = tuple(_SPACES.split(text.strip()))
     lines = _filled(words, " ", style, width, may_part_words=may_part_words)
     if len(lines) == 1:
@@ -136,12 +144,11 @@ class Column:
 
     def say(self, text: str | None, style: Style, before: float = 0.0, align: Align = Align.LEFT) -> None:
         """Set a text below what is there, ``before`` points apart; an empty text takes no room at all."""
-        lines = lines_of(text, style, self.width, may_part_words=self.may_part_words) if text else ()
+        lines = measured_lines(text, style, self.width, may_part_words=self.may_part_words) if text else ()
         if not lines:
             return
         self.y += before
-        for line in lines:
-            width = style.width(line)
+        for line, width in lines:
             x = self.x + (self.width - width) * align.value
             baseline = self.y + style.size * (style.leading / 2 + 0.33)
             self.marks.append(TextLine(x, baseline, line, width, style.face, style.size, style.color, style.tracking))
