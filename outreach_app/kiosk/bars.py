@@ -128,6 +128,7 @@ class BottomBar(QWidget):
         self._start.setSpacing(theme.by_frame(24, 12, 16))
         self._end.setSpacing(theme.by_frame(24, 12, 16))
         self._middle: QWidget | None = None
+        self._shows_middle = True
         self._whole = row(self._start, None, self._end, margins=(side, 0, side, 0))
         self.setLayout(self._whole)
 
@@ -142,6 +143,11 @@ class BottomBar(QWidget):
         if middle is not None:
             middle.setParent(self)
             self._middle = middle
+
+    def show_middle(self, is_shown: bool) -> None:
+        """Show or hide the middle."""
+        self._shows_middle = is_shown
+        self._centre()
 
     def speak(self, tongue: Tongue) -> None:
         """New words have new widths: put the middle in the middle again."""
@@ -163,7 +169,7 @@ class BottomBar(QWidget):
         left = min(max((self.width() - width) // 2, left_end), max(right_end - width, left_end))
         height = self._middle.heightForWidth(width) if self._middle.hasHeightForWidth() else size.height()
         self._middle.setGeometry(left, (self.height() - height) // 2, width, height)
-        self._middle.setVisible(room > 60)
+        self._middle.setVisible(room > 60 and self._shows_middle)
 
 
 def bar_note(theme: Theme, icon: str, words: Words) -> QWidget:

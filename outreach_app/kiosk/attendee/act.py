@@ -49,7 +49,7 @@ class ActScreen(Screen):
         directions = QBoxLayout.Direction
         page = QBoxLayout(directions.TopToBottom if theme.is_portrait else directions.LeftToRight)
         page.setSpacing(side)
-        page.addLayout(left, 712)
+        page.addLayout(left, 712 if not theme.is_portrait else 1)
         page.addLayout(self._codes, 456 if not theme.is_portrait else 0)
         self.arrange(
             page,
@@ -169,35 +169,34 @@ class ActScreen(Screen):
 
     def _call_card(self, person: Lawmaker) -> QWidget:
         theme, scan = self.theme, call_scan(person)
-        parts: list[Part] = [Words(theme, "min", _("Washington office"), tone="quiet")]
+        label = Words(theme, "min", _("Washington office"), tone="quiet")
+        edge, top = theme.by_frame(28, 26, 16), theme.by_frame(22, 18, 8)
         if scan is None:
             number = readable_phone(self._campaign.switchboard) if self._campaign.switchboard else ""
-            parts.append(
-                Words(
-                    theme,
-                    "min",
-                    _("No number is listed. The Capitol switchboard connects you: {number}", number=number),
-                )
-            )
-        else:
-            parts.append(Words(theme, "phone", scan.readable, wraps=False))
-            hint = column(
-                None,
-                Words(theme, "label", _("Scan to dial")),
-                Words(theme, "min", _("Opens your phone. Nothing is called until you press call."), tone="quiet"),
-                None,
-            )
-            side = theme.by_frame(200, 200, 132)
-            code = row(CodePlate(theme, scan.payload, _("Code that dials the number"), side), 12, hint)
-            code.setStretchFactor(hint, 1)
-            parts += [None, code, None]
-        offices = [office for office in person.offices if office.phone][:_OFFICES_SHOWN]
-        if not theme.is_compact:
-            parts += [theme.by_frame(14, 8, 4), *(self._office(office) for office in offices)]
-        edge = theme.by_frame(28, 26, 16)
-        return box(
-            "card", column(*parts, margins=(edge, theme.by_frame(22, 18, 8), edge - 8, theme.by_frame(20, 18, 8)))
+            sentence = _("No number is listed. The Capitol switchboard connects you: {number}", number=number)
+            return box("card", column(label, Words(theme, "min", sentence), None, margins=(edge, top, edge, top)))
+        digits = Words(theme, "phone", scan.readable, wraps=False)
+        plate = CodePlate(theme, scan.payload, _("Code that dials the number"), theme.by_frame(200, 200, 132))
+        hint = column(
+            None,
+            Words(theme, "label", _("Scan to dial")),
+            Words(theme, "min", _("Opens your phone. Nothing is called until you press call."), tone="quiet"),
+            None,
         )
+        offices = [] if theme.is_compact else self._offices(person)
+        if theme.is_portrait:
+            layout: QBoxLayout = row(column(label, digits, hint, *offices), 12, plate)
+            layout.setStretch(0, 1)
+        else:
+            code = row(plate, 12, hint)
+            code.setStretch(2, 1)
+            layout = column(label, digits, None, code, None, *offices)
+        layout.setContentsMargins(edge, top, edge - 8, theme.by_frame(20, 18, 8))
+        return box("card", layout)
+
+    def _offices(self, person: Lawmaker) -> list[QWidget]:
+        listed = [office for office in person.offices if office.phone]
+        return [self._office(office) for office in listed[:_OFFICES_SHOWN]]
 
     def _office(self, office: LocalOffice) -> Words:
         said = _("{city} office: {phone}", city=office.city, phone=readable_phone(office.phone or ""))

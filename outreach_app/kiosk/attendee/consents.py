@@ -93,7 +93,7 @@ class ConsentsScreen(Screen):
             self._notice.setFixedWidth(theme.by_frame(432, 0, 0))
             self._number.setFixedWidth(theme.by_frame(432, 0, 380))
             page = row(questions, theme.by_frame(40, 0, 16), self._notice, self._number)
-        # In a low window the boxes take the whole width, and the short notice gives way to a button that leads to the full.
+        # In a low window the boxes take the whole width; a button leads to the full notice in place of the short one.
         self._notice.setVisible(not theme.is_compact)
         page.setStretch(0, 1)
         top, bottom = theme.by_frame(theme.by_height(32, 26), 36, 8), theme.by_frame(theme.by_height(24, 8), 28, 8)

@@ -51,10 +51,10 @@ class HelpScreen(Screen):
 
     def _grid(self) -> QGridLayout:
         theme = self.theme
-        columns = 1 if theme.is_portrait else 3
+        columns = 2 if theme.is_portrait else 3
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.by_frame(20, 10, 8))
+        grid.setSpacing(theme.by_frame(20, 16, 8))
         for number, helpline in enumerate(self._campaign.helplines):
             card = _HelpCard(theme, helpline)
             self._cards.append(card)
@@ -77,20 +77,13 @@ class _HelpCard(QWidget):
         if helpline.address is not None:
             note.append(Words(theme, "address", _breakable(readable_address(helpline.address)), tone="accent"))
         self._code_room = row()
-        edge, top = theme.by_frame(24, 26, 14), theme.by_frame(theme.by_height(18, 12), 6, 4)
-        if theme.is_portrait:
-            texts = column(None, label, number, *note, None)
-            layout = row(texts, 16, self._code_room, margins=(edge, top, edge, top))
-            layout.setStretchFactor(texts, 1)
-            whole = box("card", layout)
-        else:
-            texts = column(None, *note, None)
-            foot = row(texts, 12, self._code_room)
-            foot.setStretchFactor(texts, 1)
-            inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 0, 8), theme.by_frame(12, 0, 4)))
-            inner.setStretch(2, 1)
-            whole = box("card", inner)
-        self.setLayout(column(whole))
+        edge, top = theme.by_frame(24, 20, 14), theme.by_frame(theme.by_height(18, 12), 16, 4)
+        texts = column(None, *note, None)
+        foot = row(texts, 12, self._code_room)
+        foot.setStretchFactor(texts, 1)
+        inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 14, 8), theme.by_frame(12, 14, 4)))
+        inner.setStretch(2, 1)
+        self.setLayout(column(box("card", inner)))
 
     def speak(self, tongue: Tongue) -> None:
         """Draw the code of this language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Finder
 from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
@@ -58,11 +58,10 @@ class LawmakersScreen(Screen):
             bottom=theme.by_frame(theme.by_height(16, 6), 16, 8),
         )
         self._as_of = Words(theme, "meta", tone="quiet")
-        self._as_of_note = bar_note(theme, "clock", self._as_of)
         words = _("Take all of them with me") if not theme.is_compact else _("Take it with you")
         take = Button(theme, "secondary", words, icon="printer")
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
-        self.bar.put(start=(self.back_button(),), middle=self._as_of_note, end=(take,))
+        self.bar.put(start=(self.back_button(),), middle=bar_note(theme, "clock", self._as_of), end=(take,))
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
@@ -78,7 +77,7 @@ class LawmakersScreen(Screen):
         elif answer is not None:
             as_of = _("Lawmaker list as of {day}", day=answer.as_of)
         self._as_of.tell(as_of)
-        self._as_of_note.setVisible(bool(as_of))
+        self.bar.show_middle(bool(as_of))
         self._fill(finding)
         self.say_anew(self)
 
@@ -113,7 +112,7 @@ class LawmakersScreen(Screen):
         remarks = [remark for remark in finding.remarks if finding.answer is None or not self._is_said_below(remark)]
         if not finding.people:
             parts += [self._note(remark) for remark in remarks]
-            parts += [self._finder(finder) for finder in finding.finders]
+            parts.append(self._finders(finding.finders))
             parts.append(self._switchboard())
         elif finding.needs_finder:
             parts.append(self._doubt(finding, remarks))
@@ -158,6 +157,17 @@ class LawmakersScreen(Screen):
         words = [Words(self.theme, "min", remark) for remark in remarks]
         hint = _("Scan to be sure: your own phone asks for the street.")
         return self._code_card(finder, [*words, Words(self.theme, "min", hint, tone="quiet")], kind="soft")
+
+    def _finders(self, finders: tuple[Finder, ...]) -> QGridLayout:
+        """The official pages: side by side where there is room."""
+        grid = QGridLayout()
+        grid.setSpacing(self.theme.by_frame(16, 16, 10))
+        columns = 1 if self.theme.is_portrait else 2
+        for number, finder in enumerate(finders):
+            grid.addWidget(self._finder(finder), number // columns, number % columns)
+        for number in range(columns):
+            grid.setColumnStretch(number, 1)
+        return grid
 
     def _finder(self, finder: Finder) -> QWidget:
         return self._code_card(finder, [Words(self.theme, "label", finder.name)], kind="card")
