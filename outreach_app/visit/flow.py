@@ -36,7 +36,8 @@ class Step(Enum):
     BEGIN = auto()
     READ_FACTS = auto()
     START_PLEDGE = auto()
-    START_PLEDGE_UNDER_AGE = auto()  # the age was given earlier in this visit and does not meet the limit
+    START_PLEDGE_OF_AGE = auto()  # the age was given earlier in this visit and meets the limit
+    START_PLEDGE_UNDER_AGE = auto()  # it was given and does not meet the limit
     SHOW_THANKS = auto()  # they have signed already in this visit
     AGE_MEETS_LIMIT = auto()
     AGE_UNDER_LIMIT = auto()
@@ -61,6 +62,7 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         # The four doors of the home screen.
         (Place.HOME, Step.READ_FACTS): Place.FACTS,
         (Place.HOME, Step.START_PLEDGE): Place.AGE,
+        (Place.HOME, Step.START_PLEDGE_OF_AGE): Place.PLEDGE,
         (Place.HOME, Step.START_PLEDGE_UNDER_AGE): Place.NOT_NOW,
         (Place.HOME, Step.SHOW_THANKS): Place.THANKS,
         (Place.HOME, Step.ASK_ZIP): Place.ZIP,
@@ -68,6 +70,7 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.HOME, Step.TAKE_IT): Place.TAKE,
         # Whoever was moved by the facts signs from there.
         (Place.FACTS, Step.START_PLEDGE): Place.AGE,
+        (Place.FACTS, Step.START_PLEDGE_OF_AGE): Place.PLEDGE,
         (Place.FACTS, Step.START_PLEDGE_UNDER_AGE): Place.NOT_NOW,
         (Place.FACTS, Step.SHOW_THANKS): Place.THANKS,
         # Age comes before any detail, so that nothing is asked of those whose pledge is not kept.
@@ -98,7 +101,10 @@ WITH_BACK = frozenset(Place) - {Place.ATTRACT, Place.HOME, Place.THANKS}
 """Where *Back* is offered. Not from thanks: what is signed is not unsigned by going back."""
 
 FRESH_STARTS = frozenset({Step.AGE_UNDER_LIMIT, Step.PLEDGE_KEPT, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS})
-"""After these, Back leads home: never again to the age question, nor to the form of a kept pledge."""
+"""After these, Back leads home: never again to the form of a kept pledge, nor to whatever led to a "not now"."""
+
+ASKED_ONCE = frozenset({Place.AGE})
+"""Once answered, these are no place to go back to."""
 
 
 def steps_from(place: Place) -> frozenset[Step]:
@@ -140,7 +146,8 @@ class Journey:
     def _go(self, goal: Place) -> None:
         if goal is self.at:
             return
-        self._trail.append(self.at)
+        if self.at not in ASKED_ONCE or goal is Place.HELP:
+            self._trail.append(self.at)
         if goal in self._trail:
             # Coming round to a place again is going back to it, so that Back never runs in circles.
             del self._trail[self._trail.index(goal) :]

@@ -49,7 +49,9 @@ class Visit:
         """Where "Sign the pledge" leads in this visit: the age is asked once, and a person signs once."""
         if self.receipt is not None:
             return Step.SHOW_THANKS
-        return Step.START_PLEDGE_UNDER_AGE if self.meets_age_limit is False else Step.START_PLEDGE
+        if self.meets_age_limit is None:
+            return Step.START_PLEDGE
+        return Step.START_PLEDGE_OF_AGE if self.meets_age_limit else Step.START_PLEDGE_UNDER_AGE
 
     def lawmaker_step(self) -> Step:
         """Where "find my lawmakers" leads: past the ZIP question if the ZIP is known."""
