@@ -50,6 +50,7 @@ class StationParts:
     Attributes:
         folder: where the book and saved pages lie.
         recipients: whom pledges are sealed for.
+        signed_before: pledges already in the book, for the counter.
         open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
         first_language: the language each visit begins in.
     """
@@ -62,6 +63,7 @@ class StationParts:
     clock: Clock
     first_language: str
     is_demo: bool
+    signed_before: int = 0
 
 
 def demo_recipients() -> tuple[str, str]:
@@ -74,7 +76,7 @@ class Station:
 
     def __init__(self, parts: StationParts) -> None:
         self._parts = parts
-        self._signed_here = 0
+        self._signed_here = parts.signed_before
         self._tokens = read_tokens().with_palettes(parts.campaign.palettes)
         self._book_lane = Lane("pledge book")
         self._paper_lane = Lane("paper")

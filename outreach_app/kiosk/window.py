@@ -115,6 +115,16 @@ class KioskWindow(QWidget):
         if self._sheet is not None:
             self._sheet.setGeometry(self._stack.geometry())
 
+    def look_in(self, place: Place, visit: Visit) -> None:
+        """Show one screen as this visit would find it, for a preview; whatever was shown before is dropped."""
+        self._close_sheet()
+        self._drop_screens()
+        visit.journey.at = place
+        self.visit = visit
+        self._plan.visit_changed(visit)
+        self._speak(self._tongue())
+        self._show(place)
+
     # -- the frame -------------------------------------------------------------------------------------------------
 
     def _build_frame(self) -> None:
@@ -165,10 +175,6 @@ class KioskWindow(QWidget):
             self._stack.addWidget(screen)
             speak(screen, self._tongue())
         return screen
-
-    def screen_at(self, place: Place) -> Screen:
-        """The screen of a place, for tests and previews."""
-        return self._screen(place)
 
     @property
     def shown(self) -> Screen:
@@ -258,11 +264,12 @@ class KioskWindow(QWidget):
         if stillness is Stillness.GONE:
             self._leave()
         elif stillness is Stillness.ASKING:
-            self._ask(left)
+            self.ask_whether_there(left)
         else:
             self._close_sheet()
 
-    def _ask(self, seconds_left: int) -> None:
+    def ask_whether_there(self, seconds_left: int) -> None:
+        """Cover the screen and show the seconds left."""
         if self._sheet is None:
             sheet = IdleSheet(self._theme)
             sheet.setParent(self)

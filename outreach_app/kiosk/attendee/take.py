@@ -99,6 +99,11 @@ class TakeScreen(Screen):
         layout.setContentsMargins(edge, top, edge, top)
         return box("card", layout)
 
+    @property
+    def has_page(self) -> bool:
+        """Whether the page is made."""
+        return bool(self._pdf)
+
     # -- the visit -------------------------------------------------------------------------------------------------
 
     def enter(self, visit: Visit) -> None:
