@@ -81,7 +81,7 @@ class BookFile:
                 self._configure()
                 self._claim(must_be_new=must_be_new)
         except PledgeBookError:
-            self._connection.close()
+            self.abandon()
             raise
 
     @contextmanager
@@ -188,7 +188,16 @@ class BookFile:
                 self._connection.pragma("locking_mode", "NORMAL")
                 self._connection.pragma("journal_mode", "DELETE")
         finally:
+            with _translated():
+                self._connection.close()
+
+    def abandon(self) -> None:
+        """Let go of the file after something went wrong, which is what the caller then speaks of."""
+        try:
             self._connection.close()
+        except apsw.Error:
+            # The disk that failed before fails at this too. SQLite recovers from its journal at the next opening.
+            return
 
     def _configure(self) -> None:
         self._connection.set_busy_timeout(0)

@@ -76,7 +76,7 @@ class ChainedFile:
                 chained.append(opened)
             make_name_durable(path)
         except PledgeBookError:
-            chained.file.close()
+            chained.file.abandon()
             raise
         return chained
 
@@ -98,7 +98,7 @@ class ChainedFile:
                     )
                 )
         except PledgeBookError:
-            chained.file.close()
+            chained.file.abandon()
             raise
         return chained
 
