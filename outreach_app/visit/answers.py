@@ -16,6 +16,11 @@ LONGEST_NAME = 80
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 _ZIP_DIGITS = 5
 _ZIP_AND_FOUR_DIGITS = 9
+_DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Me"}
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
+)
+"""Fillers, variation marks and skin tones: letters, marks and signs by category, yet nothing to read."""
 
 
 @dataclass(frozen=True)
@@ -31,19 +36,20 @@ def tidy(text: str) -> str:
 
     Characters that are pictures (emoji) are dropped: they are no part of a name or an address.
     """
-    dropped = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk"}
-    spaced = "".join(" " if character.isspace() else character for character in unicodedata.normalize("NFC", text))
-    kept = "".join(c for c in spaced if unicodedata.category(c) not in dropped and not _is_variation_mark(c))
-    return " ".join(kept.split())
+    spaced = "".join(" " if character.isspace() else character for character in text)
+    kept = "".join(character for character in spaced if not _is_dropped(character))
+    # Letters are joined last, for an invisible mark may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
-def _is_variation_mark(character: str) -> bool:
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+def _is_dropped(character: str) -> bool:
+    return unicodedata.category(character) in _DROPPED or _UNSEEN.match(character) is not None
 
 
 def check_name(typed: str, *, is_required: bool) -> Answer:
     """A given or family name in any script."""
-    text = tidy(typed)[:LONGEST_NAME].strip()
+    # On many keyboards the nearest thing to an apostrophe is a bare accent.
+    text = tidy(typed).replace("\u00b4", "'").replace("`", "'")[:LONGEST_NAME].strip()
     if not text:
         return Answer("", _("Write your name here") if is_required or typed.strip() else None)
     if not any(character.isalpha() for character in text):
@@ -55,7 +61,9 @@ def check_name(typed: str, *, is_required: bool) -> Answer:
 
 def check_email(typed: str, *, is_required: bool) -> Answer:
     """An e-mail address, by syntax alone: a table has no network to ask."""
-    text = unicodedata.normalize("NFKC", tidy(typed)).replace(" ", "").strip(".,;:<>\"'").replace("mailto:", "")
+    text = tidy(unicodedata.normalize("NFKC", tidy(typed)))
+    # Spaces beside the signs come from keyboards that put one after each stop; another may be a stop that was missed.
+    text = re.sub(r"\s*([@.,;_-])\s*", r"\1", re.sub("^mailto:", "", text, flags=re.IGNORECASE)).strip(" .,;:<>\"'")
     if not text:
         return Answer("", _("Write your email here") if is_required else None)
     name, at, host = text.rpartition("@")
@@ -68,7 +76,7 @@ def check_email(typed: str, *, is_required: bool) -> Answer:
         return Answer(text, _("Add the part before the @"))
     if "@" in name:
         return Answer(text, _("An email has only one @"))
-    if "." not in host:
+    if len(host.rpartition(".")[2]) < 2 or "." not in host:
         return Answer(text, _("Add the ending, such as .com or .org"))
     return _checked_by_library(f"{name}@{host}")
 
@@ -86,7 +94,7 @@ def _checked_by_library(text: str) -> Answer:
 
 def check_zip(typed: str, *, is_required: bool) -> Answer:
     """A United States ZIP code; of ZIP+4 the five digits are kept."""
-    text = unicodedata.normalize("NFKC", tidy(typed))
+    text = _with_plain_digits(tidy(typed))
     bare = re.sub(r"[\s.\-\u2010-\u2015]", "", text)
     if not bare:
         return Answer("", _("Write your ZIP code here") if is_required else None)
@@ -100,9 +108,15 @@ def check_zip(typed: str, *, is_required: bool) -> Answer:
     return Answer(bare, _("A ZIP code has five numbers"))
 
 
+def _with_plain_digits(text: str) -> str:
+    """Digits of any script, and the wide ones of East Asian keyboards, as 0 to 9."""
+    plain = "".join(str(unicodedata.decimal(character, character)) for character in text)
+    return tidy(unicodedata.normalize("NFKC", plain))
+
+
 def check_mobile(typed: str, *, is_required: bool) -> Answer:
     """A mobile number, North American unless it starts with +; kept in E.164 form."""
-    text = unicodedata.normalize("NFKC", tidy(typed))
+    text = _with_plain_digits(tidy(typed))
     if not text:
         return Answer("", _("Write your mobile number here") if is_required else None)
     # Imported here for the same reason as above.
@@ -120,6 +134,6 @@ def check_mobile(typed: str, *, is_required: bool) -> Answer:
 
 def check_age(digits: str, minimum: int) -> bool | None:
     """Whether an age in years meets the limit; ``None`` where it is no age (nothing, 0, over 120)."""
-    if not digits or not 1 <= int(digits) <= 120:
+    if not (digits.isdecimal() and len(digits) <= 3 and 1 <= int(digits) <= 120):
         return None
     return int(digits) >= minimum
