@@ -8,10 +8,17 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.checking import check_campaign
 from outreach_app.campaign.problems import Problem, Severity
+from outreach_app.campaign.reading import read_campaign
+from outreach_app.errors import CampaignError
 
+SETTINGS = "campaign.toml"
+ENGLISH = "text/en.toml"
+SPANISH = "text/es.toml"
 A_DAY = date(2026, 11, 22)
 PNG_HEAD = b"\x89PNG\r\n\x1a\n" + b"\x00" * 8
 MP4_HEAD = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00"
@@ -70,3 +77,13 @@ def as_toml(value: object) -> str:
 
 def document(tables: Mapping[str, object]) -> str:
     return "".join(f"{as_toml(key)} = {as_toml(value)}\n" for key, value in tables.items())
+
+
+def only_error(pack: Path) -> tuple[str, str, str]:
+    """The one error of a pack, having made sure that reading refuses it with the same sentence."""
+    found = said(errors(pack))
+    assert len(found) == 1, found
+    with pytest.raises(CampaignError) as refused:
+        read_campaign(pack)
+    assert found[0][2] in str(refused.value)
+    return found[0]
