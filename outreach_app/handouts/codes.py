@@ -16,9 +16,9 @@ QUIET_ZONE = 4
 
 _KEPT = 4096
 
-# Trying all eight masks, as the standard asks, takes five times as long. Over 1,200 invented links and a set of
-# degenerate ones, turned, blurred to the edge of legibility and noisy, decoders read one fixed mask as often as the
-# chosen one (tests/benchmarks/bench_codes.py), so the choice buys nothing here.
+# Trying all eight masks, as the standard asks, takes five times as long. Turned, noisy and blurred to the edge of what
+# can be read, codes with this mask are read as often as those with the chosen one, by two decoders and for monotonous
+# links too (tests/benchmarks/bench_codes.py): the choice buys nothing here.
 _MASK = 4
 
 

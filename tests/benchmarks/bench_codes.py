@@ -3,8 +3,8 @@
 python -m tests.benchmarks.bench_codes
 
 Codes of invented links and of monotonous ones are turned, blurred, made noisy and pale with a fixed seed, and read by
-zxing-cpp, and by Debian's zbar where it is installed. Blur is the sigma of a Gaussian in modules. Synthetic blur is not a
-phone; it compares masks with each other and promises nothing.
+zxing-cpp, and by Debian's zbar where it is installed. Blur is the sigma of a Gaussian in modules. Synthetic blur is no
+phone: it compares masks with each other and promises nothing.
 """
 
 from __future__ import annotations

@@ -77,6 +77,14 @@ def test_the_ruler_finds_a_line_that_lies_on_another():
     assert faults_of((*marks, Bar(50, 230, 300, 1, "line")), LETTER)
 
 
+def test_the_ruler_finds_a_speck_in_a_quiet_zone():
+    marks = take_home_page(english(3), LETTER)
+    code = next(mark for mark in marks if isinstance(mark, Code))
+    module = code.side / code.matrix.size
+
+    assert faults_of((*marks, Bar(code.x + 10, code.y - 3.5 * module, 1, 1, "ink")), LETTER)
+
+
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 @pytest.mark.parametrize("name", EVERY_SAMPLE)
 def test_codes_and_letters_are_never_smaller_than_the_norms(name, paper):
