@@ -48,7 +48,7 @@ def script(campaign: Campaign, kind: ActionKind, lawmaker: Lawmaker | None, toda
 
     Without a lawmaker (several at once, or none known) the words fit any office.
     """
-    action = _action(campaign, kind, today)
+    action = _action(campaign, kind, lawmaker, today)
     if action is None:
         return ()
     bill = _bill_for(campaign, lawmaker, today)
@@ -85,9 +85,14 @@ def page_scan(url: str) -> Scan:
     return Scan(url, readable_address(url))
 
 
-def _action(campaign: Campaign, kind: ActionKind, today: date) -> Action | None:
+def _action(campaign: Campaign, kind: ActionKind, lawmaker: Lawmaker | None, today: date) -> Action | None:
     kinds = {kind, ActionKind.LETTER} if kind is ActionKind.CONTACT_FORM else {kind}
-    return next((action for action in campaign.actions_on(today) if action.kind in kinds), None)
+    suited = (
+        action
+        for action in campaign.actions_on(today)
+        if action.kind in kinds and (lawmaker is None or not action.roles or lawmaker.role in action.roles)
+    )
+    return next(suited, None)
 
 
 def _bill_for(campaign: Campaign, lawmaker: Lawmaker | None, today: date) -> Bill | None:

@@ -9,25 +9,19 @@ from datetime import UTC
 from typing import Protocol
 
 from outreach_app import __version__
-from outreach_app.domain.campaign import Campaign, PledgeFieldKind
+from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeFieldKind
 from outreach_app.domain.pledge import (
     ClockReading,
     ConsentGiven,
-    DrawnSignature,
     EventPlace,
     Pledge,
     PledgeReceipt,
-    Signature,
-    TypedSignature,
 )
 from outreach_app.errors import Message
 from outreach_app.language import _
 from outreach_app.visit.answers import Answer, check_email, check_mobile, check_name, check_zip
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import PledgeDraft
-
-_SIGNATURE_BYTES = 3_000
-_BYTES_A_POINT = 10
 
 
 class Book(Protocol):
@@ -109,10 +103,11 @@ class PledgeDesk:
             family_name=draft.family_name or None,
             email=draft.email or None,
             postcode=draft.postcode or None,
-            mobile=draft.mobile or None,
+            # What the review did not show is not sealed: a number is theirs to give only with the box for texts.
+            mobile=draft.mobile or None if self._wants_mobile(draft) else None,
             country=None,
             choices=(),
-            signature=within_limits(draft.signature) if draft.signature is not None else None,
+            signature=draft.signature,
             consents=tuple(
                 ConsentGiven(
                     consent.box,
@@ -129,6 +124,9 @@ class PledgeDesk:
             is_rehearsal=self._is_rehearsal,
         )
 
+    def _wants_mobile(self, draft: PledgeDraft) -> bool:
+        return ConsentBox.TEXTS in draft.consents or self._campaign.pledge.field(PledgeFieldKind.MOBILE) is not None
+
     def _requires(self, kind: PledgeFieldKind) -> bool:
         field = self._campaign.pledge.field(kind)
         return field is not None and field.is_required
@@ -138,20 +136,6 @@ def clock_reading(clock: Clock) -> ClockReading:
     """The moment as the record keeps it. Nothing vouches for a table's clock yet, so it is not called trusted."""
     moment = clock.now()
     return ClockReading(moment.astimezone(UTC), str(moment.tzinfo), is_trusted=False)
-
-
-def within_limits(signature: Signature) -> Signature:
-    """The signature, thinned to what fits the seal's padding: every other point goes until it does."""
-    if isinstance(signature, TypedSignature):
-        return signature
-    strokes = signature.strokes
-    while sum(len(stroke) for stroke in strokes) * _BYTES_A_POINT > _SIGNATURE_BYTES:
-        thinned = tuple((*stroke[:-1:2], stroke[-1]) if len(stroke) > 2 else stroke for stroke in strokes if stroke)
-        if thinned == strokes:
-            # Thousands of single dots: no hand's signature, so the first ones stand for all.
-            return DrawnSignature(strokes[: _SIGNATURE_BYTES // (2 * _BYTES_A_POINT)])
-        strokes = thinned
-    return DrawnSignature(strokes)
 
 
 def _digest(text: str) -> str:
