@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from outreach_app.language import Tongue, _, language_name
+from outreach_app.language import _, language_name
 from outreach_app.look.arranging import Part, box, row
 from outreach_app.look.button import Button
 from outreach_app.look.focus_ring import FocusRing
@@ -149,9 +149,12 @@ class BottomBar(QWidget):
         self._shows_middle = is_shown
         self._centre()
 
-    def speak(self, tongue: Tongue) -> None:
-        """New words have new widths: put the middle in the middle again."""
-        self._centre()
+    def event(self, event: QEvent) -> bool:
+        # New words have new widths: put the middle in the middle again.
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._centre()
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -151,7 +151,7 @@ class Keyboard(QWidget):
         theme = self._theme
         erase = Key(theme, _("Delete"), kind="edit-key", icon="backspace")
         erase.setAutoRepeat(True)
-        space = Key(theme, _("space"))
+        space = Key(theme, _("space"), kind="space-key")
         hide = Key(theme, _("Hide the keyboard"), kind="edit-key", icon="keyboard")
         back = Button(theme, "key-secondary", _("Back"), icon="arrow-left")
         for button in (back, self._next):

@@ -6,7 +6,16 @@ import re
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from outreach_app.language import Sayable, Tongue
@@ -14,6 +23,7 @@ from outreach_app.look.theme import Theme
 
 _STAR = "**"
 _BRACKETS = re.compile(r"\[[^\]]+\]")
+_OVERHANG_IGNORED_PX = 5
 _NARROWEST_PX = 150
 """A word wider than this may be broken where a line must be narrow: an address, a name of forty letters."""
 _UNBOUNDED = 1_000_000.0
@@ -59,6 +69,7 @@ class Words(QLabel):
         self._strong = strong
         self._strong_color = theme.color("ink") if tone == "quiet" else None
         self._line_height = theme.line_height(role)
+        self._below = _overhang(self._line_height, theme.font(role))
         self._runs: list[QTextLayout.FormatRange] = []
         self._layouts: dict[int, QTextLayout] = {}
         self._wraps = wraps
@@ -136,11 +147,11 @@ class Words(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        return round(self.lines_at(width) * self._line_height) if self.text() else 0
+        return round(self.lines_at(width) * self._line_height) + self._below if self.text() else 0
 
     def sizeHint(self) -> QSize:
         layout = self._laid_out(_UNBOUNDED)
-        height = round(layout.lineCount() * self._line_height) if self.text() else 0
+        height = round(layout.lineCount() * self._line_height) + self._below if self.text() else 0
         return QSize(round(self._width_of(layout) + 0.999), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -183,7 +194,7 @@ class Words(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout = self._laid_out(self.width())
-        spare = self.height() - layout.lineCount() * self._line_height
+        spare = self.height() - layout.lineCount() * self._line_height - self._below
         top = spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter and spare > 0 else 0.0
         layout.draw(painter, QPointF(0.0, top), [], QRectF(event.rect()))
         painter.end()
@@ -196,6 +207,13 @@ class Words(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._layouts = {}
         super().changeEvent(event)
+
+
+def _overhang(line_height: float, font: QFont) -> int:
+    """Px that tails hang below the last line where lines are set closer than the type is high, as in large figures."""
+    metrics = QFontMetricsF(font)
+    overhang = (metrics.ascent() + metrics.descent() - line_height) / 2
+    return round(overhang) if overhang > _OVERHANG_IGNORED_PX else 0
 
 
 def speak(root: QWidget, tongue: Tongue) -> None:

@@ -130,7 +130,7 @@ class ActScreen(Screen):
     def _text_card(self, lines: list[QWidget]) -> QWidget:
         theme = self.theme
         side = theme.by_frame(28, 26, 18)
-        gap = theme.by_frame(theme.by_height(22, 14), 18, 10)
+        gap = theme.by_frame(theme.by_height(18, 14), 18, 10)
         inner = holding(column(*lines, None, gap=gap, margins=(0, 0, 12, 0)))
         area = scrolling(inner)
         return box(

@@ -69,9 +69,9 @@ class AttractScreen(Screen):
         self._begin.setFixedSize(
             theme.by_frame(496, 0, 440), theme.size("button_attract") - (0 if not theme.is_compact else 16)
         )
-        words = column(None, self._motto, theme.by_frame(28, 0, 16), self._slide, None)
-        words.setStretch(0, 3)
-        words.setStretch(4, 2)
+        # Three lines are kept free for the slides, so that the motto stands still while they take turns.
+        self._slide.setFixedHeight(round(3 * theme.line_height("slide")))
+        words = column(None, self._motto, self._slide, theme.by_frame(9, 0, 6))
         foot = row(column(None, count, None), None, self._begin)  # type: ignore[arg-type]
         content = column(words, foot)
         content.setStretch(0, 1)
@@ -81,7 +81,7 @@ class AttractScreen(Screen):
     def _arrange_portrait(self, count: object) -> None:
         self._begin.setFixedHeight(self.theme.size("button_attract"))
         # The two bars of the language switch come first, so the wall hangs in the space above the words.
-        content = column(None, self._motto, 24, self._slide, 32, count, 28, self._begin)  # type: ignore[arg-type]
+        content = column(None, self._motto, self._slide, 28, count, 28, self._begin)  # type: ignore[arg-type]
         content.setContentsMargins(34, 490, self.theme.grid.margin, 48)
         self.setLayout(content)
 

@@ -65,7 +65,7 @@ class ConsentsScreen(Screen):
         read = Button(theme, "small", _("Read the full notice"))
         read.clicked.connect(lambda: self.emits(Step.READ_NOTICE))
         title = Words(theme, "panel_title", _("What happens to my details"))
-        side = theme.by_frame(28, 28, 20)
+        side = theme.by_frame(24, 28, 20)
         inner = column(title, 18, column(*lines, gap=theme.by_frame(18, 14, 8)), 16, None, row(read, None))
         inner.setContentsMargins(side, theme.by_frame(30, 26, 16), side, theme.by_frame(30, 26, 16))
         return box("soft", inner)
@@ -90,9 +90,9 @@ class ConsentsScreen(Screen):
         if theme.is_portrait:
             page: QBoxLayout = column(questions, 24, self._notice, self._number)
         else:
-            self._notice.setFixedWidth(theme.by_frame(432, 0, 0))
-            self._number.setFixedWidth(theme.by_frame(432, 0, 380))
-            page = row(questions, theme.by_frame(40, 0, 16), self._notice, self._number)
+            self._notice.setFixedWidth(theme.by_frame(392, 0, 0))
+            self._number.setFixedWidth(theme.by_frame(428, 0, 380))
+            page = row(questions, theme.by_frame(28, 0, 16), self._notice, self._number)
         # In a low window the boxes take the whole width; a button leads to the full notice in place of the short one.
         self._notice.setVisible(not theme.is_compact)
         page.setStretch(0, 1)

@@ -91,7 +91,7 @@ class FactCard(QFrame):
         above: list[Part] = []
         if fact.figure is not None:
             role = "figure" if any(character.isdigit() for character in str(fact.figure)) else "figure_words"
-            above += [Words(theme, role, fact.figure, tone="accent"), theme.by_frame(18, 24, 6)]
+            above += [Words(theme, role, fact.figure, tone="accent"), theme.by_frame(0, 6, 0)]
         above.append(Words(theme, "fact_small" if fact.bars else "fact", fact.sentence))
         gap = theme.by_frame(theme.by_height(28, 18), 32, 10)
         below = [_bars(theme, fact.bars)] if fact.bars else []
@@ -143,10 +143,9 @@ def _bars(theme: Theme, bars: tuple[Bar, ...]) -> QWidget:
         label = Words(theme, "min", bar.label, tone="quiet", wraps=False)
         number = Words(theme, "label" if is_last else "min", bar.value, wraps=False)
         grid.addWidget(label, line, 0)
-        grid.addWidget(_BarPicture(theme, bar.value / most, is_last=is_last), line, 1)
-        grid.addWidget(number, line, 2)
+        grid.addLayout(row(_BarPicture(theme, bar.value / most, is_last=is_last), 16, number, None), line, 1)
     grid.setColumnMinimumWidth(0, theme.by_frame(186, 170, 160))
-    grid.setColumnStretch(3, 1)
+    grid.setColumnStretch(1, 1)
     return holding(grid)
 
 

@@ -29,9 +29,13 @@ class HelpScreen(Screen):
         self._campaign = campaign
         self._cards: list[_HelpCard] = []
         cards = scrolling(holding(self._grid()))
-        content = column(self._head(), theme.by_frame(16, 16, 6), cards)
+        content = column(self._head(), theme.by_frame(12, 16, 6), cards)
         content.setStretch(2, 1)
-        self.arrange(content, top=theme.by_frame(22, 28, 6), bottom=theme.by_frame(20, 16, 6))
+        self.arrange(
+            content,
+            top=theme.by_frame(theme.by_height(16, 8), 28, 6),
+            bottom=theme.by_frame(theme.by_height(12, 6), 16, 6),
+        )
         scan = Words(theme, "meta", _("Scan with your phone camera, or write the number down"), tone="quiet")
         self.bar.put(start=(self.back_button(),), middle=bar_note(theme, "code", scan))
 
@@ -54,7 +58,7 @@ class HelpScreen(Screen):
         columns = 2 if theme.is_portrait else 3
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.by_frame(20, 16, 8))
+        grid.setSpacing(theme.by_frame(16, 16, 8))
         for number, helpline in enumerate(self._campaign.helplines):
             card = _HelpCard(theme, helpline)
             self._cards.append(card)
@@ -73,15 +77,15 @@ class _HelpCard(QWidget):
         self._plate: CodePlate | None = None
         label = Words(theme, "help_label", helpline.label, tone="quiet")
         number = Words(theme, "help_number", helpline.headline)
-        note: list[Part] = [Words(theme, "meta" if theme.is_compact else "min", helpline.note)]
+        note: list[Part] = [Words(theme, "meta" if theme.is_compact or theme.has_ribbon else "min", helpline.note)]
         if helpline.address is not None:
             note.append(Words(theme, "address", _breakable(readable_address(helpline.address)), tone="accent"))
         self._code_room = row()
-        edge, top = theme.by_frame(24, 20, 14), theme.by_frame(theme.by_height(18, 12), 16, 4)
+        edge, top = theme.by_frame(24, 20, 14), theme.by_frame(theme.by_height(14, 10), 16, 4)
         texts = column(None, *note, None)
         foot = row(texts, 12, self._code_room)
         foot.setStretchFactor(texts, 1)
-        inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 14, 8), theme.by_frame(12, 14, 4)))
+        inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 14, 8), theme.by_frame(8, 14, 4)))
         inner.setStretch(2, 1)
         self.setLayout(column(box("card", inner)))
 

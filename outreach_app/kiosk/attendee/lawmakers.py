@@ -91,7 +91,7 @@ class LawmakersScreen(Screen):
         upper, lower = self._upper(finding), self._lower(finding)
         gap = theme.by_frame(theme.by_height(16, 12), 16, 10)
         if theme.is_portrait:
-            layout: QBoxLayout = column(*upper, *([28] if lower else []), *lower, None, gap=gap)
+            layout: QBoxLayout = column(*upper, *([12] if lower else []), *lower, None, gap=gap)
         else:
             columns = [column(*upper, None, gap=gap)]
             if lower:

@@ -110,7 +110,7 @@ class PledgeScreen(Screen):
         """The fields in rows: names share one, the ZIP needs little beside the email; all in one row when low."""
         theme = self.theme
         gap = theme.by_frame(20, 20, 12)
-        shares = {"given_name": 1.0, "family_name": 1.0, "email": 1.52, "postcode": 0.66}
+        shares = {"given_name": 1.0, "family_name": 1.0, "email": 1.65, "postcode": 0.6}
         rows = [["given_name", "family_name"], ["email", "postcode"]]
         if theme.is_compact:
             rows = [[name for names in rows for name in names]]

@@ -171,7 +171,7 @@ class SignScreen(Screen):
             lines.append((_("ZIP"), draft.postcode))
         if draft.mobile and ConsentBox.TEXTS in draft.consents:
             lines.append((_("Mobile"), draft.mobile))
-        lines.append((_("You agreed to"), Listing(chosen) if chosen else _("Nothing more")))
+        lines.append((_("Agreed to"), Listing(chosen) if chosen else _("Nothing more")))
         return lines
 
     def _type_instead(self) -> None:
