@@ -14,7 +14,8 @@ MARKS = {"_", "ngettext"}
 NAMES_A_THING = {"setObjectName", "TypeVar", "NewType", "Lane", "EventPlace"}
 LOGS_AND_PATTERNS = {"re", "_log"}
 FAULTS_OF_OURS = {"AssertionError", "ValueError", "TypeError", "KeyError", "RuntimeError", "NotImplementedError"}
-NAMES_OF_THINGS = {"Source Sans Pro"}
+# A typeface, and the invented person of the screenshots.
+NAMES_OF_THINGS = {"Source Sans Pro", "Jordan", "Rivera"}
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,.;:]?\s+[^\W\d_]{2,}")
 A_CAPITAL_WORD = re.compile(r"[^\W\d_]*[a-zß-ÿ]", re.UNICODE)
 AT_THE_TABLE = {"kiosk", "look", "visit", "pledge_book", "handouts", "printing", "domain"}
