@@ -14,8 +14,7 @@ from outreach_app.errors import CampaignError
 from outreach_app.kiosk.station import Station, StationParts, demo_recipients
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.language import Listing, _
-from outreach_app.legislators.pack import LegislatorPack
-from outreach_app.legislators.samples import build_sample_pack
+from outreach_app.visit.finding import LookUp
 from outreach_app.visit.ports import Clock, SystemClock
 
 
@@ -45,16 +44,16 @@ def open_demo(
         raise CampaignError(
             _("This campaign speaks {languages}. Choose one of them.", languages=Listing(campaign.languages))
         )
-    given = LegislatorPack.open(legislators) if legislators is not None else None
+    given = _given_pack(legislators) if legislators is not None else None
 
-    def open_pack() -> LegislatorPack:
-        return given or LegislatorPack.open(build_sample_pack(folder / "sample.lawmakers"))
+    def open_pack() -> LookUp:
+        return given if given is not None else _sample_pack(folder)
 
     station = Station(
         StationParts(
             campaign=campaign,
             folder=folder,
-            recipients=demo_recipients(),
+            recipients=demo_recipients,
             where=EventPlace("Demo", "", "demo"),
             open_pack=open_pack,
             clock=clock or SystemClock(),
@@ -67,3 +66,17 @@ def open_demo(
     leave = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), window)
     leave.activated.connect(window.close)
     return window, station.close
+
+
+def _given_pack(path: Path) -> LookUp:
+    from outreach_app.legislators.pack import LegislatorPack
+
+    return LegislatorPack.open(path)
+
+
+def _sample_pack(folder: Path) -> LookUp:
+    # Imported here: the first frame needs no lawmakers.
+    from outreach_app.legislators.pack import LegislatorPack
+    from outreach_app.legislators.samples import build_sample_pack
+
+    return LegislatorPack.open(build_sample_pack(folder / "sample.lawmakers"))

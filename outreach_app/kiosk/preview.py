@@ -67,7 +67,7 @@ class Preview:
             StationParts(
                 campaign=campaign,
                 folder=folder,
-                recipients=demo_recipients(),
+                recipients=demo_recipients,
                 where=EventPlace("Preview", "", "preview"),
                 open_pack=lambda: pack,
                 clock=clock,

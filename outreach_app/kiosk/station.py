@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.handout import Handout
 from outreach_app.domain.pledge import EventPlace
-from outreach_app.kiosk.attendee.act import ActScreen
-from outreach_app.kiosk.attendee.age import AgeScreen
-from outreach_app.kiosk.attendee.attract import AttractScreen
-from outreach_app.kiosk.attendee.consents import ConsentsScreen
-from outreach_app.kiosk.attendee.facts import FactsScreen
-from outreach_app.kiosk.attendee.get_help import HelpScreen
-from outreach_app.kiosk.attendee.home import HomeScreen
-from outreach_app.kiosk.attendee.lawmakers import LawmakersScreen
-from outreach_app.kiosk.attendee.not_now import NotNowScreen
-from outreach_app.kiosk.attendee.notice import NoticeScreen
-from outreach_app.kiosk.attendee.pledge import PledgeScreen
-from outreach_app.kiosk.attendee.sign import SignScreen
-from outreach_app.kiosk.attendee.take import TakeScreen
-from outreach_app.kiosk.attendee.thanks import ThanksScreen
-from outreach_app.kiosk.attendee.zip_code import ZipScreen
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
-from outreach_app.kiosk.window import KioskWindow, MakeScreen, WindowPlan
-from outreach_app.legislators.pack import LegislatorPack
+from outreach_app.kiosk.screen_makers import Services, screen_makers
+from outreach_app.kiosk.window import KioskWindow, WindowPlan
 from outreach_app.look.background import Lane
-from outreach_app.pledge_book.book import PledgeBook
-from outreach_app.pledge_book.enrolment import throwaway_recipients
 from outreach_app.theme_tokens import ThemeTokens, read_tokens
-from outreach_app.visit.finding import LegislatorFinder
-from outreach_app.visit.flow import Place
+from outreach_app.visit.finding import LegislatorFinder, LookUp
 from outreach_app.visit.handing_out import HandoutDesk
 from outreach_app.visit.idling import IdleClock, Patience
-from outreach_app.visit.pledging import PledgeDesk, clock_reading
+from outreach_app.visit.pledging import Book, PledgeDesk, clock_reading
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
+
+
+class OpenBook(Book, Protocol):
+    """The pledge book while it is open."""
+
+    def close(self) -> None:
+        """Let go of the file."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +39,7 @@ class StationParts:
 
     Attributes:
         folder: where the book and saved pages lie.
-        recipients: whom pledges are sealed for.
+        recipients: gives whom pledges are sealed for; called when the book is opened.
         signed_before: pledges already in the book, for the counter.
         open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
         first_language: the language each visit begins in.
@@ -57,9 +47,9 @@ class StationParts:
 
     campaign: Campaign
     folder: Path
-    recipients: Sequence[str]
+    recipients: Callable[[], Sequence[str]]
     where: EventPlace
-    open_pack: Callable[[], LegislatorPack | None]
+    open_pack: Callable[[], LookUp | None]
     clock: Clock
     first_language: str
     is_demo: bool
@@ -68,6 +58,8 @@ class StationParts:
 
 def demo_recipients() -> tuple[str, str]:
     """Two recipients that nobody holds a key for: what is sealed in a demo can be opened by no one."""
+    from outreach_app.pledge_book.enrolment import throwaway_recipients
+
     return throwaway_recipients(secrets.token_bytes)
 
 
@@ -80,7 +72,7 @@ class Station:
         self._tokens = read_tokens().with_palettes(parts.campaign.palettes)
         self._book_lane = Lane("pledge book")
         self._paper_lane = Lane("paper")
-        self._book: PledgeBook | None = None
+        self._book: OpenBook | None = None
 
     @property
     def tokens(self) -> ThemeTokens:
@@ -106,7 +98,7 @@ class Station:
             languages=parts.campaign.languages,
             first_language=parts.first_language,
             is_demo=parts.is_demo,
-            makers=self._makers(),
+            makers=screen_makers(self._services()),
             visit_changed=self._belong_to,
         )
         return KioskWindow(plan, IdleClock(parts.clock, Patience.from_tokens(self._tokens.time)))
@@ -119,31 +111,19 @@ class Station:
 
     # -- wiring ----------------------------------------------------------------------------------------------------
 
-    def _makers(self) -> Mapping[Place, MakeScreen]:
+    def _services(self) -> Services:
         parts = self._parts
-        campaign, clock = parts.campaign, parts.clock
-        badge = not parts.is_demo
-        keeper = PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one)
-        paper = PaperDesk(self._paper_lane, HandoutDesk(campaign, self._tokens, _press), self.saved_pages, clock)
-        return {
-            Place.ATTRACT: lambda theme: AttractScreen(theme, campaign=campaign, signed_here=self._signed_here),
-            Place.HOME: lambda theme: HomeScreen(
-                theme, campaign=campaign, clock=clock, signed_here=self._signed_here, shows_badge=badge
-            ),
-            Place.FACTS: partial(FactsScreen, campaign=campaign, clock=clock),
-            Place.AGE: partial(AgeScreen, campaign=campaign),
-            Place.NOT_NOW: NotNowScreen,
-            Place.PLEDGE: partial(PledgeScreen, campaign=campaign, desk=self._desk, shows_badge=badge),
-            Place.CONSENTS: partial(ConsentsScreen, campaign=campaign, desk=self._desk),
-            Place.NOTICE: partial(NoticeScreen, campaign=campaign),
-            Place.SIGN: partial(SignScreen, campaign=campaign, desk=self._desk, keeper=keeper, clock=clock),
-            Place.THANKS: partial(ThanksScreen, campaign=campaign, is_demo=parts.is_demo),
-            Place.ZIP: lambda theme: ZipScreen(theme, finder=self._finder),
-            Place.LAWMAKERS: partial(LawmakersScreen, campaign=campaign, clock=clock),
-            Place.ACT: partial(ActScreen, campaign=campaign, clock=clock),
-            Place.TAKE: partial(TakeScreen, campaign=campaign, paper=paper),
-            Place.HELP: partial(HelpScreen, campaign=campaign),
-        }
+        pressing = HandoutDesk(parts.campaign, self._tokens, _press)
+        return Services(
+            campaign=parts.campaign,
+            clock=parts.clock,
+            desk=self._desk,
+            keeper=PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one),
+            paper=PaperDesk(self._paper_lane, pressing, self.saved_pages, parts.clock),
+            finder=lambda: self._finder,
+            signed_here=lambda: self._signed_here,
+            is_demo=parts.is_demo,
+        )
 
     @cached_property
     def _desk(self) -> PledgeDesk:
@@ -159,15 +139,19 @@ class Station:
 
     # -- the book, in its own thread -------------------------------------------------------------------------------
 
-    def _open_book(self) -> PledgeBook:
+    def _open_book(self) -> OpenBook:
+        # Sealing and signing libraries take as long to load as the first frame may; this thread has the time.
+        from outreach_app.pledge_book.book import PledgeBook
+
         if self._book is None:
-            parts = self._parts
-            if self.book_path.exists():
-                self._book = PledgeBook.open(self.book_path, parts.recipients)
-            else:
-                now = clock_reading(parts.clock)
-                self._book = PledgeBook.create(self.book_path, parts.recipients, parts.where, now)
-            self._signed_here = self._book.pledges
+            parts, recipients = self._parts, self._parts.recipients()
+            book = (
+                PledgeBook.open(self.book_path, recipients)
+                if self.book_path.exists()
+                else PledgeBook.create(self.book_path, recipients, parts.where, clock_reading(parts.clock))
+            )
+            self._signed_here = book.pledges
+            self._book = book
         return self._book
 
     def _close_book(self) -> None:

@@ -34,8 +34,6 @@ _PRESENCE = frozenset(
     }
 )
 
-MakeScreen = Callable[[Theme], Screen]
-
 
 @dataclass(frozen=True)
 class WindowPlan:
@@ -53,7 +51,7 @@ class WindowPlan:
     languages: tuple[str, ...]
     first_language: str
     is_demo: bool
-    makers: Mapping[Place, MakeScreen]
+    makers: Mapping[Place, Callable[[Theme], Screen]]
     visit_changed: Callable[[Visit], None]
 
 

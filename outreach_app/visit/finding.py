@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from outreach_app.domain.campaign import Finder
 from outreach_app.domain.lawmakers import Answer, Lawmaker, NoteCode, Role, VacantSeat
 from outreach_app.errors import Message
 from outreach_app.language import _, ngettext
-from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.visit.ports import Clock, today
 
 _HOUSE_SEATS = frozenset({Role.REPRESENTATIVE, Role.DELEGATE})
+
+
+class LookUp(Protocol):
+    """What the finder needs of a lawmaker data pack."""
+
+    def look_up(self, postcode: str, today: date) -> Answer:
+        """Everyone who speaks, or may speak, for a postcode on a day; raises MalformedPostcode."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ class LegislatorFinder:
         clock: for what has ended and what is old.
     """
 
-    def __init__(self, pack: LegislatorPack | None, finders: Sequence[Finder], clock: Clock) -> None:
+    def __init__(self, pack: LookUp | None, finders: Sequence[Finder], clock: Clock) -> None:
         self._pack = pack
         self._finders = tuple(finders)
         self._clock = clock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Bar, Campaign, Fact
 from outreach_app.kiosk.screen import Screen
@@ -95,18 +95,17 @@ class FactCard(QFrame):
         above.append(Words(theme, "fact_small" if fact.bars else "fact", fact.sentence))
         gap = theme.by_frame(theme.by_height(28, 18), 32, 10)
         below = [_bars(theme, fact.bars)] if fact.bars else []
-        left = column(*below, None, self._source(theme, fact))
-        foot = row(left, 16, column(None, self._code(theme, fact)))
-        foot.setStretch(0, 1)
+        code = column(None, self._code(theme, fact))
         side, top = theme.by_frame(36, 28, 20), theme.by_frame(theme.by_height(24, 8), 24, 2)
-        layout = column(
-            None,
-            *above,
-            gap,
-            *((None,) if theme.is_portrait else ()),
-            foot,
-            margins=(side, top, side - 10, theme.by_frame(10, 16, 2)),
-        )
+        margins = (side, top, side - 10, theme.by_frame(10, 16, 2))
+        if theme.is_portrait:
+            foot = row(column(*below, None, self._source(theme, fact)), 16, code)
+            foot.setStretch(0, 1)
+            layout: QBoxLayout = column(None, *above, gap, None, foot, margins=margins)
+        else:
+            # A code must never lose a row of modules, so it has its own column and nothing stands above it to press.
+            layout = row(column(None, *above, gap, *below, None, self._source(theme, fact)), 16, code, margins=margins)
+            layout.setStretch(0, 1)
         self.setLayout(layout)
 
     @staticmethod
@@ -155,7 +154,7 @@ class _BarPicture(QWidget):
     def __init__(self, theme: Theme, share: float, *, is_last: bool) -> None:
         super().__init__()
         self._color = theme.color("accent" if is_last else "line_strong")
-        longest = _LONGEST_BAR_PX if not theme.is_compact else 300
+        longest = _LONGEST_BAR_PX if not theme.is_compact else 250
         self._width = round(longest * share)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -1,0 +1,153 @@
+"""How each place's screen is made. Each is imported only when it is made, so that the first one can show at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from outreach_app.domain.campaign import Campaign
+from outreach_app.kiosk.keeping import PledgeKeeper
+from outreach_app.kiosk.paper_desk import PaperDesk
+from outreach_app.kiosk.screen import Screen
+from outreach_app.look.theme import Theme
+from outreach_app.visit.finding import LegislatorFinder
+from outreach_app.visit.flow import Place
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.ports import Clock
+
+MakeScreen = Callable[[Theme], Screen]
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the station has for its screens. ``finder`` opens the lawmaker data when first called."""
+
+    campaign: Campaign
+    clock: Clock
+    desk: PledgeDesk
+    keeper: PledgeKeeper
+    paper: PaperDesk
+    finder: Callable[[], LegislatorFinder]
+    signed_here: Callable[[], int]
+    is_demo: bool
+
+
+def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
+    """A maker for every place of the flow, likeliest first: they are made ahead in this order."""
+    makers = {
+        Place.ATTRACT: _attract,
+        Place.HOME: _home,
+        Place.HELP: _help,
+        Place.AGE: _age,
+        Place.FACTS: _facts,
+        Place.PLEDGE: _pledge,
+        Place.ZIP: _zip,
+        Place.CONSENTS: _consents,
+        Place.SIGN: _sign,
+        Place.THANKS: _thanks,
+        Place.LAWMAKERS: _lawmakers,
+        Place.ACT: _act,
+        Place.TAKE: _take,
+        Place.NOTICE: _notice,
+        Place.NOT_NOW: _not_now,
+    }
+    return {place: partial(make, services) for place, make in makers.items()}
+
+
+def _attract(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.attract import AttractScreen
+
+    return AttractScreen(theme, campaign=services.campaign, signed_here=services.signed_here())
+
+
+def _home(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.home import HomeScreen
+
+    return HomeScreen(
+        theme,
+        campaign=services.campaign,
+        clock=services.clock,
+        signed_here=services.signed_here(),
+        shows_badge=not services.is_demo,
+    )
+
+
+def _help(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.get_help import HelpScreen
+
+    return HelpScreen(theme, campaign=services.campaign)
+
+
+def _age(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.age import AgeScreen
+
+    return AgeScreen(theme, campaign=services.campaign)
+
+
+def _facts(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.facts import FactsScreen
+
+    return FactsScreen(theme, campaign=services.campaign, clock=services.clock)
+
+
+def _pledge(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.pledge import PledgeScreen
+
+    return PledgeScreen(theme, campaign=services.campaign, desk=services.desk, shows_badge=not services.is_demo)
+
+
+def _zip(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.zip_code import ZipScreen
+
+    return ZipScreen(theme, finder=services.finder())
+
+
+def _consents(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.consents import ConsentsScreen
+
+    return ConsentsScreen(theme, campaign=services.campaign, desk=services.desk)
+
+
+def _sign(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.sign import SignScreen
+
+    return SignScreen(
+        theme, campaign=services.campaign, desk=services.desk, keeper=services.keeper, clock=services.clock
+    )
+
+
+def _thanks(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.thanks import ThanksScreen
+
+    return ThanksScreen(theme, campaign=services.campaign, is_demo=services.is_demo)
+
+
+def _lawmakers(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.lawmakers import LawmakersScreen
+
+    return LawmakersScreen(theme, campaign=services.campaign, clock=services.clock)
+
+
+def _act(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.act import ActScreen
+
+    return ActScreen(theme, campaign=services.campaign, clock=services.clock)
+
+
+def _take(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.take import TakeScreen
+
+    return TakeScreen(theme, campaign=services.campaign, paper=services.paper)
+
+
+def _notice(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.notice import NoticeScreen
+
+    return NoticeScreen(theme, campaign=services.campaign)
+
+
+def _not_now(_services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.not_now import NotNowScreen
+
+    return NotNowScreen(theme)
