@@ -96,6 +96,8 @@ class HandoutDesk:
         if finding is None or not finding.people:
             return tongue.say(_("These official pages find them. Your own phone asks for the address."))
         said = list(finding.remarks)
+        if len(finding.people) > _MOST_CARDS:
+            said.append(_("More lawmakers share this ZIP code than fit here. An official page finds yours by street."))
         said += [
             _("{district}: no one holds this seat now.", district=district_name(seat.division_id))
             for seat in finding.lower

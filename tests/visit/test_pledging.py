@@ -21,9 +21,9 @@ POINTS = some.tuples(some.integers(0, 1000), some.integers(0, 1000))
 STROKES = some.lists(some.lists(POINTS, max_size=60).map(tuple), max_size=60).map(tuple)
 
 
-@pytest.fixture
-def desk(campaign, clock):
-    return PledgeDesk(campaign, WHERE, clock)
+@pytest.fixture(scope="module")
+def desk(campaign):
+    return PledgeDesk(campaign, WHERE, HandClock())
 
 
 def digest(text: str) -> str:
@@ -46,8 +46,8 @@ def test_the_words_of_two_languages_have_two_digests(desk):
 
 
 @given(some.sets(some.sampled_from(ConsentBox)))
-def test_every_box_is_kept_as_it_was_left(campaign, ticked):
-    pledge = PledgeDesk(campaign, WHERE, HandClock()).compose(filled_draft(consents=ticked), "en")
+def test_every_box_is_kept_as_it_was_left(desk, ticked):
+    pledge = desk.compose(filled_draft(consents=ticked), "en")
     assert {consent.box for consent in pledge.consents} == set(ConsentBox)
     assert {consent.box for consent in pledge.consents if consent.is_given} == ticked
 
@@ -84,10 +84,10 @@ def test_a_number_typed_for_texts_is_not_kept_once_the_box_is_unticked(desk, cam
 
 
 @given(STROKES)
-def test_any_drawn_signature_fits_the_seal_and_keeps_the_ends_of_its_strokes(campaign, strokes):
+def test_any_drawn_signature_fits_the_seal_and_keeps_the_ends_of_its_strokes(desk, strokes):
     """The book thins a long signature by its own bytes; the desk hands it over whole."""
     drawn = DrawnSignature(strokes)
-    pledge = PledgeDesk(campaign, WHERE, HandClock()).compose(filled_draft(signature=drawn), "en")
+    pledge = desk.compose(filled_draft(signature=drawn), "en")
     assert pledge.signature == drawn
     sealed = write_pledge(pledge, "event", 1)
     held = msgspec.json.decode(sealed)["signature"].get("drawn", [])

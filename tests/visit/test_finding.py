@@ -1,0 +1,161 @@
+"""Finding lawmakers by ZIP, and saying honestly how sure that is."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from outreach_app.domain.lawmakers import Lawmaker, NoteCode, Role, VacantSeat
+from outreach_app.errors import MalformedPostcode
+from outreach_app.language import Tongue
+from outreach_app.legislators.building import build_pack
+from outreach_app.legislators.pack import LegislatorPack
+from outreach_app.legislators.united_states.importing import Sources, import_congress
+from outreach_app.visit.finding import Finding, LegislatorFinder
+from tests.visit.table import HandClock
+
+
+@pytest.fixture
+def sample(sample_pack, campaign, clock):
+    return LegislatorFinder(sample_pack, campaign.finders, clock)
+
+
+@pytest.fixture
+def without_list(campaign, clock):
+    return LegislatorFinder(None, campaign.finders, clock)
+
+
+@pytest.fixture(scope="module")
+def congress(shared_data, tmp_path_factory):
+    """The real list, from the public data."""
+    sources = Sources(
+        people=shared_data / "congress-legislators" / "legislators-current.json",
+        areas=(
+            shared_data / "us-zipcodes-congress" / "zccd.csv",
+            shared_data / "derived" / "territory-zips.csv",
+            shared_data / "derived" / "zip3-state.csv",
+        ),
+        offices=shared_data / "congress-legislators" / "legislators-district-offices.csv",
+        contacts=shared_data / "derived" / "contact-forms.csv",
+    )
+    file = tmp_path_factory.mktemp("congress") / "congress.lawmakers"
+    build_pack(import_congress(sources, date(2026, 6, 15)).tables, file)
+    with LegislatorPack.open(file) as pack:
+        yield pack
+
+
+@pytest.fixture
+def real(congress, campaign, clock):
+    return LegislatorFinder(congress, campaign.finders, clock)
+
+
+def remarks(finding: Finding) -> str:
+    return " ".join(str(remark) for remark in finding.remarks)
+
+
+def heading(finding: Finding) -> str:
+    return str(finding.lower_heading())
+
+
+def test_a_zip_in_three_districts_is_not_answered_with_a_guess(sample):
+    finding = sample.find("43215")
+    assert [seat.name for seat in finding.upper] == ["Maria Aldous", "Theo Whitlock"]
+    assert str(finding.upper_heading()) == "Your two senators"
+    assert [type(seat) for seat in finding.lower] == [Lawmaker, Lawmaker, VacantSeat]
+    assert heading(finding) == "One of these is your representative"
+    assert finding.is_split
+    assert finding.needs_finder
+    assert finding.finders
+    assert "crosses district lines" in remarks(finding)
+
+
+def test_a_zip_in_one_district_is_answered_plainly(sample):
+    finding = sample.find("43055")
+    assert heading(finding) == "Your representative"
+    assert not finding.is_split
+    assert not finding.needs_finder
+
+
+def test_people_of_the_sample_are_called_invented_first_of_all(sample):
+    assert "invented" in str(sample.find("43215").remarks[0])
+    assert len(sample.find("43215").remarks) == 2
+
+
+def test_a_delegate_is_called_one_and_no_senators_are_promised(sample):
+    finding = sample.find("20001")
+    assert finding.upper == ()
+    assert heading(finding) == "Your delegate"
+    assert "without a vote" in remarks(finding)
+
+
+def test_only_people_can_be_called_or_written_to(sample):
+    assert all(isinstance(person, Lawmaker) for person in sample.find("43215").people)
+    assert len(sample.find("43215").people) == 4
+
+
+@pytest.mark.parametrize("typed", ["9876", "abcde", "987654", "98765x"])
+def test_what_is_no_zip_is_refused_without_repeating_it(sample, typed):
+    with pytest.raises(MalformedPostcode) as refusal:
+        sample.find(typed)
+    assert typed not in str(refusal.value)
+
+
+def test_without_a_list_the_official_pages_are_offered_and_that_is_said(without_list, campaign):
+    assert not without_list.has_pack
+    finding = without_list.find("43215")
+    assert finding.people == ()
+    assert finding.finders == campaign.finders
+    assert finding.needs_finder
+    assert not finding.is_split
+    assert "no list of lawmakers" in remarks(finding)
+
+
+def test_whoever_skips_the_zip_is_not_told_that_there_is_no_list(sample):
+    finding = sample.without_postcode()
+    assert finding.needs_finder
+    assert "no list" not in remarks(finding)
+
+
+def test_every_remark_is_said_in_spanish_too(sample, without_list):
+    for finding in (sample.find("43215"), sample.find("20001"), without_list.find("43215")):
+        for sentence in (*finding.remarks, finding.lower_heading()):
+            assert Tongue("es").say(sentence) != Tongue("en").say(sentence)
+
+
+def test_a_real_zip_in_one_district_names_its_three_people(real):
+    finding = real.find("82001")
+    assert [person.role for person in finding.upper] == [Role.SENATOR, Role.SENATOR]
+    assert [seat.role for seat in finding.lower] == [Role.REPRESENTATIVE]
+    assert "invented" not in remarks(finding)
+
+
+def test_a_real_zip_on_a_state_line_asks_for_the_state(real):
+    finding = real.find("30165")
+    assert NoteCode.SEVERAL_STATES in finding.answer.notes
+    assert finding.needs_finder
+    assert heading(finding) == "One of these is your representative"
+    assert str(finding.upper_heading()) == "Your senators"
+
+
+def test_a_real_zip_that_nobody_knows_gets_its_states_senators_or_the_official_pages(real):
+    by_prefix = real.find("43299")
+    assert by_prefix.needs_finder
+    assert NoteCode.BY_PREFIX in by_prefix.answer.notes
+    assert [person.role for person in by_prefix.people] == [Role.SENATOR, Role.SENATOR]
+    unknown = real.find("00000")
+    assert unknown.people == ()
+    assert unknown.needs_finder
+    assert "not in our list" in remarks(unknown)
+
+
+def test_a_military_zip_is_answered_with_the_home_address(real):
+    assert "military" in remarks(real.find("09012"))
+
+
+def test_a_list_past_its_terms_says_so_and_sends_to_the_official_pages(congress, campaign):
+    finder = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2035, 1, 1, 12, tzinfo=UTC)))
+    finding = finder.find("82001")
+    assert "terms in this list have ended" in remarks(finding)
+    assert finding.needs_finder
+    assert finding.people
