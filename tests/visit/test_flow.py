@@ -58,7 +58,7 @@ def test_help_is_reached_from_every_place_and_back_leads_to_where_it_was_asked_f
         assert journey.take(Step.BACK) is place
 
 
-@pytest.mark.parametrize("place", WITH_BACK)
+@pytest.mark.parametrize("place", [place for place in Place if place in WITH_BACK])
 def test_back_leads_out_of_every_place_that_offers_it(place):
     journey = journey_along(*shortest_ways()[place])
     assert journey.take(Step.BACK) is not place
