@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Bar, Campaign, Fact
 from outreach_app.kiosk.screen import Screen
@@ -88,11 +88,11 @@ class FactCard(QFrame):
 
     def __init__(self, theme: Theme, fact: Fact) -> None:
         super().__init__()
-        above: list[Part] = []
+        figure: list[Part] = []
         if fact.figure is not None:
             role = "figure" if any(character.isdigit() for character in str(fact.figure)) else "figure_words"
-            above += [Words(theme, role, fact.figure, tone="accent"), theme.by_frame(0, 6, 0)]
-        above.append(Words(theme, "fact_small" if fact.bars else "fact", fact.sentence))
+            figure += [Words(theme, role, fact.figure, tone="accent"), theme.by_frame(0, 6, 0)]
+        sentence = Words(theme, "fact_small" if fact.bars else "fact", fact.sentence)
         gap = theme.by_frame(theme.by_height(28, 18), 32, 10)
         below = [_bars(theme, fact.bars)] if fact.bars else []
         code = column(None, self._code(theme, fact))
@@ -100,13 +100,13 @@ class FactCard(QFrame):
         margins = (side, top, side - 10, theme.by_frame(10, 16, 2))
         if theme.is_portrait:
             foot = row(column(*below, None, self._source(theme, fact)), 16, code)
-            foot.setStretch(0, 1)
-            layout: QBoxLayout = column(None, *above, gap, None, foot, margins=margins)
+            above: list[Part] = [*figure, sentence, gap, None]
         else:
-            # A code must never lose a row of modules, so it has its own column and nothing stands above it to press.
-            layout = row(column(None, *above, gap, *below, None, self._source(theme, fact)), 16, code, margins=margins)
-            layout.setStretch(0, 1)
-        self.setLayout(layout)
+            # A code must not lose one row of modules, so it stands beside the sentence, not in what that leaves below.
+            foot = row(column(sentence, gap, *below, None, self._source(theme, fact)), 16, code)
+            above = figure
+        foot.setStretch(0, 1)
+        self.setLayout(column(None, *above, foot, margins=margins))
 
     @staticmethod
     def _source(theme: Theme, fact: Fact) -> QWidget:
