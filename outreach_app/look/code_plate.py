@@ -18,7 +18,8 @@ class CodePlate(QWidget):
         theme: sizes and colours.
         payload: what the code says.
         name: what it is for, for a screen reader.
-        side: px of the whole plate with its quiet zone; grown until a module is a whole number of px, at least 4.
+        side: px of the whole plate with its quiet zone, at most; unless it must be larger for the least size of a code
+            (a module a whole number of px, at least 4).
         bordered: whether the plate has a hairline, for a plate on a white card that must still show its edge.
     """
 
@@ -33,8 +34,8 @@ class CodePlate(QWidget):
         self._bordered = bordered
         matrix = code_matrix(payload)
         modules = matrix.size + 2 * QUIET_ZONE
-        wanted = max(side, theme.size("qr_screen_min"))
-        self._module = max(wanted // modules, self._LEAST_MODULE_PX)
+        least = -(-theme.size("qr_screen_min") // modules)
+        self._module = max(side // modules, least, self._LEAST_MODULE_PX)
         self._side = self._module * modules
         self._picture = self._draw(matrix.runs())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -72,7 +72,7 @@ class ConsentsScreen(Screen):
 
     def _mobile_panel(self) -> QWidget:
         theme = self.theme
-        pad = Keypad(theme, key_height=theme.by_frame(84, 84, 62))
+        pad = Keypad(theme, key_height=theme.by_frame(84, 84, theme.by_height(62, 56)))
         pad.digit.connect(self._type_digit)
         pad.cleared.connect(lambda: self._put_mobile(""))
         pad.erased.connect(lambda: self._put_mobile(self._mobile.line.text()[:-1]))
