@@ -55,6 +55,7 @@ def test_82701_crosses_a_border_and_names_both_states_the_larger_first(congress_
         "sd",
     ]
     assert of_role(answer, Role.REPRESENTATIVE) == ["Harriet M. Hageman", "Dusty Johnson"]
+    assert [person.role for person in answer.people] == [Role.SENATOR] * 4 + [Role.REPRESENTATIVE] * 2
     assert "may lie in more than one state" in words
     assert answer.is_split
 

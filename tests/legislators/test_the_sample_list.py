@@ -47,7 +47,9 @@ def test_any_zip_on_any_day_has_somebody_to_show_and_says_that_they_are_invented
     assert answer.people
     assert answer.is_sample
     assert NoteCode.SAMPLE_DATA in answer.notes
-    assert not {NoteCode.UNKNOWN_POSTCODE, NoteCode.OLD_DATA, NoteCode.TERM_ENDED} & set(answer.notes)
+    assert not {NoteCode.UNKNOWN_POSTCODE, NoteCode.BY_PREFIX, NoteCode.OLD_DATA, NoteCode.TERM_ENDED} & set(
+        answer.notes
+    )
 
 
 def test_every_number_and_address_in_it_is_reserved_for_fiction(sample):
