@@ -23,3 +23,9 @@ def bundled_campaign(name: str = SAMPLE) -> Path:
         known = ", ".join(sorted(folders))
         raise CampaignError(_("The program brings no campaign of that name. It brings: {known}.", known=known))
     return folders[name]
+
+
+def pack_at(given: Path) -> Path:
+    """A pack's folder as a person gave it: its path, or the name of a campaign that comes with the program."""
+    is_name = not given.exists() and given.parent == Path() and asset("campaigns", given.name, SETTINGS).is_file()
+    return bundled_campaign(given.name) if is_name else given

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import click
 
+from outreach_app.campaign.bundled import pack_at
 from outreach_app.cli.answering import progress_bar, show
 from outreach_app.cli.checklist import show_checks
+from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError, Message
+from outreach_app.kiosk.opening import Size, run_window
 from outreach_app.language import _, ngettext
 from outreach_app.pledge_book.copying_out import copy_out as copy_book
 from outreach_app.pledge_book.durable_files import DurableFolder
@@ -63,7 +67,7 @@ def new(
     elif campaign is None or enrolment is None or event is None:
         raise click.UsageError("Give --campaign, --enrolment and --event, or --from with a setup file.")
     else:
-        setup = StationSetup(campaign, enrolment, event, place, legislators, pin_file)
+        setup = StationSetup(pack_at(campaign), enrolment, event, place, legislators, pin_file)
     pins = new_pins() if setup.pin_file is None else read_pin_file(setup.pin_file)
     station = set_up(folder, setup, pins, SystemClock(), secrets.token_bytes)
     public = station.enrolment()
@@ -84,6 +88,25 @@ def new(
     show(document, sentences, as_json=as_json)
 
 
+@command.command(name="open", epilog="Example: outreach station open --folder booth")
+@_STATION
+@click.option("--windowed", is_flag=True, help="In a window on the desktop instead of the full screen.")
+@click.option("--size", type=SizeOption(), default=(1280, 800), show_default="1280x800", help="Size of that window.")
+def open_station(folder: Path, windowed: bool, size: Size) -> int:
+    """Open the table for visitors. Stop it with Ctrl+C here, or Alt+F4 in a window."""
+
+    def make() -> tuple[object, Callable[[], None]]:
+        # The window's modules load Qt, so they come after the check that Qt is there.
+        from outreach_app.kiosk.table import open_table
+
+        window, closed = open_table(folder)
+        if windowed:
+            window.allow_close()
+        return window, closed
+
+    return run_window(make, size=size if windowed else None)
+
+
 @command.command(epilog="Example: outreach station check --folder booth --json")
 @_STATION
 @_JSON
@@ -102,7 +125,7 @@ def rehearse(folder: Path, pledges: int, seed: int | None, verbose: bool, as_jso
     """Let invented people sign through the real desk and the real book, marked as rehearsal."""
     station = StationFolder(folder)
     campaign = station.campaign()
-    desk = PledgeDesk(campaign, station.settings.where, SystemClock(), is_rehearsal=True)
+    desk = PledgeDesk(campaign, station.settings.where, lambda: station.now(SystemClock()), is_rehearsal=True)
     seed = secrets.randbelow(1_000_000) if seed is None else seed
     with closing(station.open_book()) as book, progress_bar(_("Signing"), pledges) as advance:
         for pledge in invented_pledges(campaign, desk, pledges, seed):

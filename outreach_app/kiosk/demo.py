@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from outreach_app.campaign.bundled import bundled_campaign
+from outreach_app.campaign.bundled import bundled_campaign, pack_at
 from outreach_app.campaign.reading import read_campaign
-from outreach_app.domain.pledge import EventPlace
+from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.errors import CampaignError
-from outreach_app.kiosk.station import Station, StationParts, demo_recipients
+from outreach_app.kiosk.station import OpenBook, Station, StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.language import Listing, _
 from outreach_app.visit.finding import LookUp
 from outreach_app.visit.ports import Clock, SystemClock
+from outreach_app.visit.timekeeping import read_clock
 
 
 def open_demo(
@@ -39,7 +42,7 @@ def open_demo(
         CampaignError: the pack cannot be used, or does not speak that language.
         LegislatorsError: the data pack cannot be used.
     """
-    campaign = read_campaign(campaign_folder or bundled_campaign())
+    campaign = read_campaign(pack_at(campaign_folder) if campaign_folder is not None else bundled_campaign())
     if language is not None and language not in campaign.languages:
         raise CampaignError(
             _("This campaign speaks {languages}. Choose one of them.", languages=Listing(campaign.languages))
@@ -49,14 +52,17 @@ def open_demo(
     def open_pack() -> LookUp:
         return given if given is not None else _sample_pack(folder)
 
+    clock = clock or SystemClock()
+    where, read_now = EventPlace("Demo", "", "demo"), partial(read_clock, clock, clock.now())
     station = Station(
         StationParts(
             campaign=campaign,
-            folder=folder,
-            recipients=demo_recipients,
-            where=EventPlace("Demo", "", "demo"),
+            saved_pages=folder / "pages",
+            open_book=lambda: throwaway_book(folder, where, read_now()),
+            where=where,
+            read_now=read_now,
             open_pack=open_pack,
-            clock=clock or SystemClock(),
+            clock=clock,
             first_language=language or campaign.fallback_language,
             is_demo=True,
         )
@@ -66,6 +72,16 @@ def open_demo(
     leave = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), window)
     leave.activated.connect(window.close)
     return window, station.close
+
+
+def throwaway_book(folder: Path, where: EventPlace, now: ClockReading) -> OpenBook:
+    """A book sealed for two recipients that nobody holds a key for: what is in it can be opened by no one."""
+    # Sealing and signing libraries take as long to load as the first frame may; the book's thread has the time.
+    from outreach_app.pledge_book.book import PledgeBook
+    from outreach_app.pledge_book.enrolment import throwaway_recipients
+
+    path, recipients = folder / "pledges.book", throwaway_recipients(secrets.token_bytes)
+    return PledgeBook.create(path, recipients, where, now)
 
 
 def _given_pack(path: Path) -> LookUp:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -44,7 +45,20 @@ def run_window(make: Callable[[], tuple[object, Callable[[], None]]], *, size: S
         window.resize(*size)
         window.show()
     window.start()
+    _end_when_told(application.quit)
     try:
         return application.exec()
     finally:
         closed()
+
+
+def _end_when_told(quit_application: Callable[[], None]) -> None:
+    """End in order on Ctrl+C or when the system says so, so that the book is closed and a demo leaves nothing.
+
+    Python hears a signal between two of its own steps; the window's clock sees to it, twice a second, that there are
+    any.
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, lambda _number, _frame: quit_application())

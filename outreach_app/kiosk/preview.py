@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QAbstractButton
 from outreach_app.domain.campaign import Campaign, ConsentBox
 from outreach_app.domain.pledge import DrawnSignature, EventPlace, PledgeReceipt, WithdrawalCode
 from outreach_app.kiosk.attendee.take import TakeScreen
+from outreach_app.kiosk.demo import throwaway_book
 from outreach_app.kiosk.screen import Screen
-from outreach_app.kiosk.station import Station, StationParts, demo_recipients
+from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.language import Tongue, _
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
@@ -24,6 +26,7 @@ from outreach_app.look.keypad import DigitBoxes
 from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place
 from outreach_app.visit.ports import Clock
+from outreach_app.visit.timekeeping import read_clock
 from outreach_app.visit.visit import PledgeDraft, Visit
 
 _SECONDS_FOR_A_PAGE = 20.0
@@ -63,12 +66,14 @@ class Preview:
         self._clock = clock
         pack = LegislatorPack.open(build_sample_pack(folder / "sample.lawmakers"))
         self._finder = LegislatorFinder(pack, campaign.finders, clock)
+        where, read_now = EventPlace("Preview", "", "preview"), partial(read_clock, clock, clock.now())
         self._station = Station(
             StationParts(
                 campaign=campaign,
-                folder=folder,
-                recipients=demo_recipients,
-                where=EventPlace("Preview", "", "preview"),
+                saved_pages=folder / "pages",
+                open_book=lambda: throwaway_book(folder, where, read_now()),
+                where=where,
+                read_now=read_now,
                 open_pack=lambda: pack,
                 clock=clock,
                 first_language=campaign.fallback_language,

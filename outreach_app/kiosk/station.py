@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Protocol
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.handout import Handout
-from outreach_app.domain.pledge import EventPlace
+from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
 from outreach_app.kiosk.screen_makers import Services, screen_makers
@@ -21,13 +20,17 @@ from outreach_app.theme_tokens import ThemeTokens, read_tokens
 from outreach_app.visit.finding import LegislatorFinder, LookUp
 from outreach_app.visit.handing_out import HandoutDesk
 from outreach_app.visit.idling import IdleClock, Patience
-from outreach_app.visit.pledging import Book, PledgeDesk, clock_reading
+from outreach_app.visit.pledging import Book, PledgeDesk
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
 
 
 class OpenBook(Book, Protocol):
     """The pledge book while it is open."""
+
+    @property
+    def pledges(self) -> int:
+        """How many stand in it."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -38,29 +41,24 @@ class StationParts:
     """What a station is made from.
 
     Attributes:
-        folder: where the book and saved pages lie.
-        recipients: gives whom pledges are sealed for; called when the book is opened.
+        saved_pages: folder for the pages that visitors save.
+        open_book: opens the pledge book, or makes it; called in the book's own thread.
+        read_now: the time as a pledge records it.
         signed_before: pledges already in the book, for the counter.
         open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
         first_language: the language each visit begins in.
     """
 
     campaign: Campaign
-    folder: Path
-    recipients: Callable[[], Sequence[str]]
+    saved_pages: Path
+    open_book: Callable[[], OpenBook]
     where: EventPlace
+    read_now: Callable[[], ClockReading]
     open_pack: Callable[[], LookUp | None]
     clock: Clock
     first_language: str
     is_demo: bool
     signed_before: int = 0
-
-
-def demo_recipients() -> tuple[str, str]:
-    """Two recipients that nobody holds a key for: what is sealed in a demo can be opened by no one."""
-    from outreach_app.pledge_book.enrolment import throwaway_recipients
-
-    return throwaway_recipients(secrets.token_bytes)
 
 
 class Station:
@@ -78,16 +76,6 @@ class Station:
     def tokens(self) -> ThemeTokens:
         """The theme with the campaign's colours."""
         return self._tokens
-
-    @property
-    def book_path(self) -> Path:
-        """The local file of pledges."""
-        return self._parts.folder / "pledges.book"
-
-    @property
-    def saved_pages(self) -> Path:
-        """Where pages that visitors saved lie."""
-        return self._parts.folder / "pages"
 
     def window(self) -> KioskWindow:
         """The window, not yet shown."""
@@ -119,7 +107,7 @@ class Station:
             clock=parts.clock,
             desk=self._desk,
             keeper=PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one),
-            paper=PaperDesk(self._paper_lane, pressing, self.saved_pages, parts.clock),
+            paper=PaperDesk(self._paper_lane, pressing, parts.saved_pages, parts.clock),
             finder=lambda: self._finder,
             signed_here=lambda: self._signed_here,
             is_demo=parts.is_demo,
@@ -127,7 +115,7 @@ class Station:
 
     @cached_property
     def _desk(self) -> PledgeDesk:
-        return PledgeDesk(self._parts.campaign, self._parts.where, self._parts.clock)
+        return PledgeDesk(self._parts.campaign, self._parts.where, self._parts.read_now)
 
     @cached_property
     def _finder(self) -> LegislatorFinder:
@@ -140,18 +128,9 @@ class Station:
     # -- the book, in its own thread -------------------------------------------------------------------------------
 
     def _open_book(self) -> OpenBook:
-        # Sealing and signing libraries take as long to load as the first frame may; this thread has the time.
-        from outreach_app.pledge_book.book import PledgeBook
-
         if self._book is None:
-            parts, recipients = self._parts, self._parts.recipients()
-            book = (
-                PledgeBook.open(self.book_path, recipients)
-                if self.book_path.exists()
-                else PledgeBook.create(self.book_path, recipients, parts.where, clock_reading(parts.clock))
-            )
-            self._signed_here = book.pledges
-            self._book = book
+            self._book = self._parts.open_book()
+            self._signed_here = self._book.pledges
         return self._book
 
     def _close_book(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC
 from typing import Protocol
 
 from outreach_app import __version__
@@ -20,7 +20,6 @@ from outreach_app.domain.pledge import (
 from outreach_app.errors import Message
 from outreach_app.language import _
 from outreach_app.visit.answers import Answer, check_email, check_mobile, check_name, check_zip
-from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import PledgeDraft
 
 
@@ -45,14 +44,16 @@ class PledgeDesk:
     Args:
         campaign: whose pledge it is.
         where: event, place and station.
-        clock: for the time of signing.
+        read_now: the time of signing, and whether the clock can be trusted.
         is_rehearsal: whether what is signed now is practice.
     """
 
-    def __init__(self, campaign: Campaign, where: EventPlace, clock: Clock, *, is_rehearsal: bool = False) -> None:
+    def __init__(
+        self, campaign: Campaign, where: EventPlace, read_now: Callable[[], ClockReading], *, is_rehearsal: bool = False
+    ) -> None:
         self._campaign = campaign
         self._where = where
-        self._clock = clock
+        self._read_now = read_now
         self._is_rehearsal = is_rehearsal
 
     def check(self, field: str, typed: str) -> Answer:
@@ -118,7 +119,7 @@ class PledgeDesk:
                 )
                 for consent in form.consents
             ),
-            signed_at=clock_reading(self._clock),
+            signed_at=self._read_now(),
             where=self._where,
             app_version=__version__,
             is_rehearsal=self._is_rehearsal,
@@ -130,12 +131,6 @@ class PledgeDesk:
     def _requires(self, kind: PledgeFieldKind) -> bool:
         field = self._campaign.pledge.field(kind)
         return field is not None and field.is_required
-
-
-def clock_reading(clock: Clock) -> ClockReading:
-    """The moment as the record keeps it. Nothing vouches for a table's clock yet, so it is not called trusted."""
-    moment = clock.now()
-    return ClockReading(moment.astimezone(UTC), str(moment.tzinfo), is_trusted=False)
 
 
 def _digest(text: str) -> str:

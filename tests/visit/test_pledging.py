@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import asdict, replace
+from functools import partial
 
 import msgspec
 import pytest
@@ -15,6 +16,7 @@ from outreach_app.domain.campaign import ConsentBox, PledgeField, PledgeFieldKin
 from outreach_app.domain.pledge import DrawnSignature, TypedSignature
 from outreach_app.pledge_book.record import MOST_SIGNATURE_BYTES, read_record, write_pledge
 from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.timekeeping import read_clock
 from tests.visit.table import WHERE, HandClock, filled_draft
 
 POINTS = some.tuples(some.integers(0, 1000), some.integers(0, 1000))
@@ -23,7 +25,11 @@ STROKES = some.lists(some.lists(POINTS, max_size=60).map(tuple), max_size=60).ma
 
 @pytest.fixture(scope="module")
 def desk(campaign):
-    return PledgeDesk(campaign, WHERE, HandClock())
+    return PledgeDesk(campaign, WHERE, reading(HandClock()))
+
+
+def reading(clock):
+    return partial(read_clock, clock, clock.now())
 
 
 def digest(text: str) -> str:
@@ -64,9 +70,9 @@ def test_the_pledge_says_where_when_and_whether_it_is_practice(campaign, desk, c
     pledge = desk.compose(filled_draft(), "en")
     assert pledge.where == WHERE
     assert pledge.signed_at.utc == clock.now()
-    assert not pledge.signed_at.is_trusted
+    assert pledge.signed_at.is_trusted
     assert not pledge.is_rehearsal
-    assert PledgeDesk(campaign, WHERE, clock, is_rehearsal=True).compose(filled_draft(), "en").is_rehearsal
+    assert PledgeDesk(campaign, WHERE, reading(clock), is_rehearsal=True).compose(filled_draft(), "en").is_rehearsal
 
 
 def test_what_was_not_given_is_nothing_and_not_an_empty_text(desk):
@@ -79,7 +85,7 @@ def test_a_number_typed_for_texts_is_not_kept_once_the_box_is_unticked(desk, cam
     assert desk.compose(filled_draft(mobile=number, consents={ConsentBox.TEXTS}), "en").mobile == number
     assert desk.compose(filled_draft(mobile=number), "en").mobile is None
     asks = replace(campaign.pledge, fields=(*campaign.pledge.fields, PledgeField(PledgeFieldKind.MOBILE, False)))
-    other = PledgeDesk(replace(campaign, pledge=asks), WHERE, clock)
+    other = PledgeDesk(replace(campaign, pledge=asks), WHERE, reading(clock))
     assert other.compose(filled_draft(mobile=number), "en").mobile == number
 
 
@@ -113,7 +119,7 @@ def test_a_typed_name_counts_the_same(desk):
 def test_a_missing_signature_is_told_where_the_campaign_asks_for_one(desk, campaign, clock):
     assert "Sign with your finger" in str(desk.signature_fault(filled_draft()))
     unasked = replace(campaign, pledge=replace(campaign.pledge, fields=()))
-    assert PledgeDesk(unasked, WHERE, clock).signature_fault(filled_draft()) is None
+    assert PledgeDesk(unasked, WHERE, reading(clock)).signature_fault(filled_draft()) is None
 
 
 def test_checking_the_form_tidies_what_is_right_and_names_what_is_wrong(desk):

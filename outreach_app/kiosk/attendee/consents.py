@@ -96,7 +96,8 @@ class ConsentsScreen(Screen):
         # In a low window the boxes take the whole width; a button leads to the full notice in place of the short one.
         self._notice.setVisible(not theme.is_compact)
         page.setStretch(0, 1)
-        top, bottom = theme.by_frame(theme.by_height(32, 26), 36, 8), theme.by_frame(theme.by_height(24, 8), 28, 8)
+        low = theme.by_height(8, 2)
+        top, bottom = theme.by_frame(theme.by_height(32, 26), 36, low), theme.by_frame(theme.by_height(24, 8), 28, low)
         self.arrange(page, top=top, bottom=bottom)
 
     def _head(self) -> QBoxLayout:

@@ -42,7 +42,8 @@ class FactsScreen(Screen):
         before.clicked.connect(lambda: self._turn(-1))
         after.clicked.connect(lambda: self._turn(1))
         if theme.is_portrait:
-            content = column(self._frame, 20, row(None, before, 48, after, None))
+            turning = row(None, before, 32, self._dots, 32, after, None, align=Qt.AlignmentFlag.AlignVCenter)
+            content = column(self._frame, 20, turning)
             content.setStretch(0, 1)
             self.arrange(content, top=36, bottom=28)
         else:
@@ -54,7 +55,8 @@ class FactsScreen(Screen):
             self.arrange(content_row, top=theme.by_frame(40, 40, 16), bottom=theme.by_frame(40, 40, 16))
         sign = Button(theme, "primary", campaign.pledge_title, icon="arrow-right", icon_after=True)
         sign.clicked.connect(self._sign)
-        note = holding(row(self._dots, 14, self._count, align=Qt.AlignmentFlag.AlignVCenter))
+        dots: tuple[Part, ...] = () if theme.is_portrait else (self._dots, 14)
+        note = holding(row(*dots, self._count, align=Qt.AlignmentFlag.AlignVCenter))
         self.bar.put(start=(self.back_button(),), middle=note, end=(sign,))
 
     def enter(self, visit: Visit) -> None:

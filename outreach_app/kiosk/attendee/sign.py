@@ -15,6 +15,7 @@ from outreach_app.language import Listing, Sayable, _
 from outreach_app.look.arranging import Part, box, column, empty, holding, row, rule
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
+from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Theme
@@ -42,7 +43,7 @@ class SignScreen(Screen):
         self._answers.setSpacing(0)
         self._fault = Words(theme, "fault", tone="warn")
         self._pad = SignaturePad(theme)
-        self._signer = Words(theme, "min", tone="quiet", wraps=False)
+        self._signer = Words(theme, "min", tone="quiet")
         self._day = Words(theme, "min", tone="quiet", wraps=False)
         self._typed = Field(theme, _("Your name"), longest=LONGEST_NAME)
         self._area = TypingArea(theme, self.bar, self)
@@ -71,7 +72,8 @@ class SignScreen(Screen):
         asking = _("**You are asking**\n{whom}: {ask}", whom=form.ask_to, ask=form.ask)
         ask = box("note", column(Words(theme, "min", asking, strong=Strong.STARRED), margins=(18, 12, 18, 12)))
         side = theme.by_frame(28, 28, 18)
-        parts: list[Part] = [head, theme.by_frame(4, 4, 0), self._answers, None]
+        answers = column(self._answers, None, margins=(0, 0, 8, 0))
+        parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(holding(answers))]
         if not theme.is_compact:
             parts += [16, ask]
         return box(
@@ -88,7 +90,8 @@ class SignScreen(Screen):
         line = QFrame()
         line.setFixedHeight(2)
         line.setProperty("box", "strong-rule")
-        under = row(self._signer, 12, None, self._day)
+        under = row(self._signer, 12, self._day)
+        under.setStretch(0, 1)
         side = theme.by_frame(40, 32, 24)
         pad_layout = column(self._pad, line, theme.by_frame(16, 16, 6), under)
         pad_layout.setContentsMargins(side, 8, side, theme.by_frame(44, 40, 12))

@@ -1,0 +1,45 @@
+"""A station that was set up, opened on its own folder for a day's visitors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from outreach_app.kiosk.station import Station, StationParts
+from outreach_app.kiosk.window import KioskWindow
+from outreach_app.visit.ports import Clock, SystemClock
+from outreach_app.visit.station_folder import StationFolder
+
+_PAGES = "pages"
+
+
+def open_table(folder: Path, clock: Clock | None = None) -> tuple[KioskWindow, Callable[[], None]]:
+    """The window of a station, and what to call when it has closed.
+
+    The book is tried before any visitor sees the screen: a table that cannot keep a pledge does not open.
+
+    Raises:
+        FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used.
+    """
+    place = StationFolder(folder)
+    clock = clock or SystemClock()
+    campaign = place.campaign()
+    with closing(place.open_book()) as book:
+        signed_before = book.pledges
+    pack = place.legislators()
+    station = Station(
+        StationParts(
+            campaign=campaign,
+            saved_pages=folder / _PAGES,
+            open_book=place.open_book,
+            where=place.settings.where,
+            read_now=lambda: place.now(clock),
+            open_pack=lambda: pack,
+            clock=clock,
+            first_language=campaign.fallback_language,
+            is_demo=False,
+            signed_before=signed_before,
+        )
+    )
+    return station.window(), station.close
