@@ -44,9 +44,9 @@ class Choice(CardButton):
 
     def __init__(self, theme: Theme, title: Sayable, text: Sayable) -> None:
         tick = _Box(theme)
-        small = Words(theme, "meta" if theme.is_compact else "min", text, tone="quiet")
+        small = Words(theme, "consent", text, tone="quiet")
         texts = column(Words(theme, "title", title), 2, small, None)
-        side, top = theme.by_frame(26, 24, 18), theme.by_frame(theme.by_height(14, 11), 20, 8)
+        side, top = theme.by_frame(26, 24, 18), theme.by_frame(11, 20, 8)
         layout = row(column(tick, None), 22, texts, margins=(side, top, side, top))
         layout.setStretchFactor(texts, 1)
         super().__init__(theme, layout, (title, text), kind="choice")

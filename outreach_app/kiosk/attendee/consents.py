@@ -82,7 +82,7 @@ class ConsentsScreen(Screen):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        gap = theme.by_frame(theme.by_height(14, 11), 16, 8)
+        gap = theme.by_frame(11, 16, 8)
         cards = column(*self._choices.values(), gap=gap)
         holder = holding(column(cards, None))
         questions = column(self._head(), theme.by_frame(theme.by_height(14, 8), 20, 6), scrolling(holder))

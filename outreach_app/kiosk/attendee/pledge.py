@@ -91,7 +91,7 @@ class PledgeScreen(Screen):
         title = Words(theme, "panel_title" if not theme.is_portrait else "h2", _("Your details"), wraps=False)
         middle = Qt.AlignmentFlag.AlignVCenter
         head = row(title, theme.by_frame(0, 0, 16), self._read, None, Steps(theme, 2, 4), align=middle)
-        details = column(head, theme.by_frame(12, 20, 4), self._grid(), theme.by_frame(0, 10, 0))
+        details = column(head, theme.by_frame(theme.by_height(12, 4), 20, 4), self._grid(), theme.by_frame(0, 10, 0))
         if theme.is_portrait:
             if shows_badge:
                 details.addWidget(badge(theme, in_two_lines=False))
@@ -100,7 +100,7 @@ class PledgeScreen(Screen):
             content = column(self._pledge, 0, details, None, margins=(24, 10, 24, 0))
         else:
             of_width(self._pledge, 384)
-            content = row(self._pledge, 48, column(details, None), margins=(40, 30, 40, 0))  # type: ignore[assignment]
+            content = row(self._pledge, 48, column(details, None), margins=(40, theme.by_height(30, 8), 40, 0))  # type: ignore[assignment]
             content.setStretch(2, 1)
         whole = column(content, self._area.keyboard, self.bar)
         whole.setStretch(0, 1)
