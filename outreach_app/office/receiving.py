@@ -65,18 +65,20 @@ class _Taking:
         self._opener = opener
         self._known = 0
         self._known_head = ""
-        self._fork: int | None = None
+        self._doubt: _Doubt | None = None
 
     def take_in(self, file: BinaryIO, advance: Callable[[int], None]) -> Verdict:
-        """Read to the end; raises before the end of the transaction if anything is wrong."""
+        """Read to the end; raises before the end of the transaction if anything is wrong.
+
+        A doubt waits for the end: if the chain itself is broken, that says more.
+        """
         read = 0
         for seq, item in enumerate(read_pack(file, self.chain)):
-            if isinstance(item.entry, Opened):
-                self._meet(item.entry)
-            if seq < self._known:
-                self._compare(seq, item.hash)
-            else:
-                self._take(seq, item)
+            if self._doubt is None:
+                try:
+                    self._look_at(seq, item)
+                except _Doubt as doubt:
+                    self._doubt = doubt
             position = file.tell()
             advance(position - read)
             read = position
@@ -87,6 +89,14 @@ class _Taking:
         assert self.chain.opened is not None  # noqa: S101 - the chain refuses to start with anything else
         return self.chain.opened.event
 
+    def _look_at(self, seq: int, item: PackEntry) -> None:
+        if isinstance(item.entry, Opened):
+            self._meet(item.entry)
+        if seq < self._known:
+            self._compare(seq, item.hash)
+        else:
+            self._take(seq, item)
+
     def _meet(self, opened: Opened) -> None:
         if self._opener.recipient not in opened.recipients:
             raise _Doubt(Verdict.WRONG_KEY, 0, "the station sealed its pledges for other keys than these")
@@ -96,8 +106,8 @@ class _Taking:
 
     def _compare(self, seq: int, line_hash: str) -> None:
         [(known,)] = self._ledger.execute("SELECT hash FROM lines WHERE event = ? AND seq = ?", (self._event, seq))
-        if known != bytes.fromhex(line_hash) and self._fork is None:
-            self._fork = seq
+        if known != bytes.fromhex(line_hash):
+            raise _Doubt(Verdict.FORK, seq, "a pack that is in already says something else here")
 
     def _take(self, seq: int, item: PackEntry) -> None:
         self._ledger.execute("INSERT INTO lines VALUES (?, ?, ?)", (self._event, seq, bytes.fromhex(item.hash)))
@@ -165,8 +175,8 @@ class _Taking:
 
     def _conclude(self) -> Verdict:
         chain = self.chain
-        if self._fork is not None:
-            raise _Doubt(Verdict.FORK, self._fork, "a pack that is in already says something else here")
+        if self._doubt is not None:
+            raise self._doubt
         if chain.entries <= self._known:
             return Verdict.DUPLICATE if chain.head == self._known_head else Verdict.SUPERSEDED
         assert chain.opened is not None  # noqa: S101 - a pack without an entry was refused

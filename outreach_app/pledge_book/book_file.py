@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 
-from outreach_app.errors import BookBusy, BookUnusable, PledgeBookError, StorageFailed, StorageFull
+from outreach_app.errors import BookBusy, BookUnusable, StorageFailed, StorageFull
 from outreach_app.language import _
 
 APPLICATION_ID = 0x4F55504C
@@ -30,6 +30,9 @@ SETTINGS = {
     "trusted_schema": "OFF",
 }
 """What every connection is told, in this order. The power-cut tests show what weaker ones lose."""
+
+_LOCKING = "locking_mode"
+_WAIT_MILLISECONDS = 60  # long enough for a program that came at the same moment and lost to let go
 
 Migration = tuple[str, ...]
 MIGRATIONS: tuple[Migration, ...] = (
@@ -80,7 +83,7 @@ class BookFile:
             with _translated():
                 self._configure()
                 self._claim(must_be_new=must_be_new)
-        except PledgeBookError:
+        except BaseException:
             self.abandon()
             raise
 
@@ -115,13 +118,15 @@ class BookFile:
     def lines(self) -> Iterator[bytes]:
         """Every entry's line, in order."""
         with _translated():
-            for (line,) in self._connection.execute("SELECT line FROM entries ORDER BY seq"):
+            for (line,) in self._connection.execute("SELECT CAST(line AS BLOB) FROM entries ORDER BY seq"):
                 yield bytes(line)
 
     def entries(self) -> Iterator[tuple[bytes, bytes | None]]:
         """Every entry's line with the ciphertext beside it, in order."""
         with _translated():
-            for line, sealed in self._connection.execute("SELECT line, sealed FROM entries ORDER BY seq"):
+            for line, sealed in self._connection.execute(
+                "SELECT CAST(line AS BLOB), CAST(sealed AS BLOB) FROM entries ORDER BY seq"
+            ):
                 yield bytes(line), None if sealed is None else bytes(sealed)
 
     def find_line(self, kind: str, part: str) -> bytes | None:
@@ -200,17 +205,25 @@ class BookFile:
             return
 
     def _configure(self) -> None:
-        self._connection.set_busy_timeout(0)
+        self._connection.set_busy_timeout(_WAIT_MILLISECONDS)
         self._connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
         for name, value in SETTINGS.items():
-            self._connection.pragma(name, value)
+            if name != _LOCKING:
+                self._connection.pragma(name, value)
 
     def _claim(self, *, must_be_new: bool) -> None:
+        """Lock the file for good; of two programs that come at once, one wins.
+
+        The lock is kept only from inside the first transaction. Told before, SQLite would keep a reader's lock in both
+        programs, and each would refuse the other.
+        """
         self._connection.execute("BEGIN EXCLUSIVE")
         try:
+            self._connection.pragma(_LOCKING, SETTINGS[_LOCKING])
             self._check_owner(must_be_new=must_be_new)
         finally:
             self._connection.execute("COMMIT")
+        self._connection.set_busy_timeout(0)
         if not must_be_new and self._version() < len(self._migrations):
             with self.changing():
                 self.migrate()

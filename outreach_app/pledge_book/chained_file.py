@@ -11,7 +11,7 @@ from nacl.signing import SigningKey
 
 from outreach_app import __version__
 from outreach_app.domain.pledge import ClockReading
-from outreach_app.errors import BookUnusable, PledgeBookError
+from outreach_app.errors import BookUnusable
 from outreach_app.language import _
 from outreach_app.pledge_book.book_file import BookFile
 from outreach_app.pledge_book.chain import (
@@ -75,7 +75,7 @@ class ChainedFile:
                 chained.file.keep_event_seed(seed)
                 chained.append(opened)
             make_name_durable(path)
-        except PledgeBookError:
+        except BaseException:
             chained.file.abandon()
             raise
         return chained
@@ -97,7 +97,7 @@ class ChainedFile:
                         "Put the first enrolment back, or open a new event."
                     )
                 )
-        except PledgeBookError:
+        except BaseException:
             chained.file.abandon()
             raise
         return chained

@@ -17,6 +17,7 @@ from outreach_app.pledge_book.ports import BookPorts
 from tests.pledge_book.faulty_disk import FAULTS, Faults, FaultyVFS
 from tests.pledge_book.people import NOON, TABLE, later, pledge, seeded
 from tests.pledge_book.quick_folder import QUICK
+from tests.pledge_book.small_disk import small_disk
 
 RECIPIENTS = throwaway_recipients(seeded(1))
 
@@ -143,3 +144,22 @@ def test_a_book_that_cannot_be_made_leaves_nothing_that_looks_like_one(fault):
             else:
                 break
     assert at > 5
+
+
+def test_a_really_full_disk_says_so_loses_nothing_and_works_again_when_freed(tmp_path):
+    with small_disk(tmp_path / "small", kilobytes=512) as small:
+        (small / "ballast").write_bytes(bytes(100_000))
+        book = PledgeBook.create(small / "pledges.book", RECIPIENTS, TABLE, NOON)
+        with pytest.raises(StorageFull, match="The disk is full"):
+            sign_for_ever(book)
+        signed = book.pledges
+        assert signed > 20
+        (small / "ballast").unlink()
+        assert book.sign(pledge()).number == signed + 1
+        assert what_is_in(book) == (set(range(1, signed + 2)), set())
+        book.close()
+
+
+def sign_for_ever(book: PledgeBook) -> None:
+    while True:
+        book.sign(pledge())
