@@ -63,6 +63,8 @@ def answer(listed: Listed, found: Found, today: date) -> Answer:
     vacant: list[VacantSeat] = []
     for division in reached:
         seats = listed.seats.get(division, ())
+        if not seats and not found.people[division]:
+            continue
         shown = _shown(found.people[division], dict(seats), today)
         people += shown
         for role, count in seats:
@@ -70,7 +72,6 @@ def answer(listed: Listed, found: Found, today: date) -> Answer:
             vacant += [VacantSeat(division, role)] * (count - held)
     rank = {role: number for number, role in enumerate(listed.roles)}
     people.sort(key=lambda person: rank.get(person.role, len(rank)))
-    people = [with_nearest_office_first(person, found.code) for person in people]
     notes = _notes_on_divisions(listed, found) | _notes_on_people(people, vacant, today) | _notes_on_list(listed, today)
     return Answer(
         postcode=found.code,
@@ -90,8 +91,8 @@ def bare_answer(listed: Listed, code: str, note: NoteCode, today: date) -> Answe
     return Answer(code, (), (), (), notes, listed.as_of, is_split=False, is_sample=listed.is_sample)
 
 
-def with_nearest_office_first(person: Lawmaker, code: str) -> Lawmaker:
-    """A person whose offices are sorted by how many leading characters their postcode shares with the visitor's.
+def with_nearest_office_first(person: Lawmaker, beginning: str) -> Lawmaker:
+    """A person whose offices are sorted by how much of the beginning of the visitor's postcode theirs share.
 
     Postcodes are laid out so that neighbours mostly begin alike; where they do not, the list's order stays.
     """
@@ -100,7 +101,7 @@ def with_nearest_office_first(person: Lawmaker, code: str) -> Lawmaker:
 
     def alike(office: LocalOffice) -> int:
         count = 0
-        for mine, theirs in zip(code, office.postcode or "", strict=False):
+        for mine, theirs in zip(beginning, office.postcode or "", strict=False):
             if mine != theirs:
                 break
             count += 1
@@ -128,6 +129,8 @@ def _outlasts(other: Lawmaker, person: Lawmaker) -> bool:
 
 def _notes_on_divisions(listed: Listed, found: Found) -> set[NoteCode]:
     notes = {NoteCode.BY_PREFIX} if found.is_by_prefix and not listed.is_sample else set()
+    if len(found.divisions) == 1:
+        return notes
     kinds = [division.division_id.rpartition("/")[2].partition(":")[0] for division in found.divisions]
     if len(set(kinds)) < len(kinds):
         notes.add(NoteCode.SPLIT)

@@ -15,7 +15,7 @@ import msgspec
 from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode
 from outreach_app.errors import LegislatorsError
 from outreach_app.language import _
-from outreach_app.legislators.answering import Found, Listed, answer, bare_answer
+from outreach_app.legislators.answering import Found, Listed, answer, bare_answer, with_nearest_office_first
 from outreach_app.legislators.building import APPLICATION_ID, DIGEST_BYTES, FORMAT, digest_of
 from outreach_app.legislators.postcodes import PostcodeReader
 from outreach_app.legislators.tables import ANY_REST, Area, Manifest
@@ -26,6 +26,8 @@ SELECT start_date, end_date, voting, offices, social, id, name, role, party, pho
 FROM person WHERE division = ? ORDER BY number"""
 _AREAS = "SELECT division, share, valid_from, valid_until FROM area WHERE postcode = ?"
 _OFFICES = msgspec.json.Decoder(tuple[LocalOffice, ...])
+_NEAR_CHARACTERS = 3
+"""What a neighbourhood shares: the first three digits of a ZIP code are one sorting centre of the post."""
 _SOCIAL = msgspec.json.Decoder(dict[str, str])
 
 
@@ -44,6 +46,7 @@ class LegislatorPack:
         for number, division_id, parent in self._ask("SELECT number, id, parent FROM division"):
             self._division_ids[number], self._above[number] = division_id, parent
         self._people_by_division: dict[int, tuple[Lawmaker, ...]] = {}
+        self._people_by_place: dict[tuple[int, str], tuple[Lawmaker, ...]] = {}
         self._postcodes = PostcodeReader(self.manifest.postcode)
         self._listed = self._what_is_listed()
 
@@ -111,7 +114,7 @@ class LegislatorPack:
             code=code,
             divisions=tuple(DivisionShare(ids[number], areas[number]) for number in order),
             chains=tuple(tuple(ids[number] for number in chain) for chain in chains),
-            people={ids[number]: self._people_of(number) for chain in chains for number in chain},
+            people={ids[number]: self._people_near(number, code) for chain in chains for number in chain},
             is_by_prefix=is_by_prefix,
         )
         return answer(self._listed, found, today)
@@ -174,6 +177,15 @@ class LegislatorPack:
         while (above := self._above[chain[-1]]) is not None:
             chain.append(above)
         return tuple(reversed(chain))
+
+    def _people_near(self, number: int, code: str) -> tuple[Lawmaker, ...]:
+        """The people of one division, the offices nearest to a code first; sorted once for each beginning of a code."""
+        key = number, code[:_NEAR_CHARACTERS]
+        people = self._people_by_place.get(key)
+        if people is None:
+            people = tuple(with_nearest_office_first(person, key[1]) for person in self._people_of(number))
+            self._people_by_place[key] = people
+        return people
 
     def _people_of(self, number: int) -> tuple[Lawmaker, ...]:
         """The people of one division; each is read once, since the file cannot change."""

@@ -10,7 +10,7 @@ import pytest
 from outreach_app.errors import LegislatorsError
 from outreach_app.legislators.tables import Area
 from outreach_app.legislators.united_states.importing import import_congress
-from tests.legislators.small_congress import FILES, sources_in, write_files
+from tests.legislators.small_congress import FILES, member, sources_in, write_files
 
 AS_OF = date(2026, 6, 15)
 OHIO, WYOMING = "ocd-division/country:us/state:oh", "ocd-division/country:us/state:wy"
@@ -56,6 +56,12 @@ def test_contact_pages_come_from_the_member_then_the_table_and_never_from_a_gues
     assert pages["A000001"] == "https://one.example.org/contact"
     assert pages["A000002"] is None
     assert pages["A000003"] == "https://three.example.org/write"
+
+
+def test_the_page_a_member_gives_goes_before_the_one_in_the_table(folder):
+    own = member("A000003", "rep", "OH", 3, contact_form="https://three.example.org/own")
+    (folder / "members.json").write_text(json.dumps([own]))
+    assert [person.contact_url for person in imported(folder).tables.people] == ["https://three.example.org/own"]
 
 
 def test_whatever_is_left_out_is_said(folder):
