@@ -97,10 +97,10 @@ class PledgeScreen(Screen):
                 details.addWidget(badge(theme, in_two_lines=False))
             content = column(self._pledge, 34, details, None, margins=(32, 36, 32, 0))
         elif theme.is_compact:
-            content = column(self._pledge, 0, details, None, margins=(24, 10, 24, 0))
+            content = column(self._pledge, 0, details, None, margins=(24, theme.by_height(10, 6), 24, 0))
         else:
             of_width(self._pledge, 384)
-            content = row(self._pledge, 48, column(details, None), margins=(40, theme.by_height(30, 8), 40, 0))  # type: ignore[assignment]
+            content = row(self._pledge, 48, column(details, None), margins=(40, theme.by_height(30, 4), 40, 0))  # type: ignore[assignment]
             content.setStretch(2, 1)
         whole = column(content, self._area.keyboard, self.bar)
         whole.setStretch(0, 1)

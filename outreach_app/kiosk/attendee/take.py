@@ -92,7 +92,9 @@ class TakeScreen(Screen):
             Words(theme, "h3", scan.readable, tone="accent"),
             None,
         )
-        plate = CodePlate(theme, scan.payload, purpose, theme.by_frame(theme.by_height(200, 160), 180, 140))
+        plate = CodePlate(
+            theme, scan.payload, purpose, theme.by_frame(theme.by_height(200, 160), theme.by_height(180, 150), 140)
+        )
         layout = row(plate, theme.by_frame(26, 20, 14), texts)
         layout.setStretchFactor(texts, 1)
         edge, top = theme.by_frame(24, 22, 12), theme.by_frame(20, 18, 6)
