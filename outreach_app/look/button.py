@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from outreach_app.language import Sayable, Tongue
@@ -92,6 +92,8 @@ class Button(QPushButton):
         said = tongue.say(self._what)
         self.setAccessibleName(said)
         self.setText(said if self._shows_word else "")
+        # Qt takes an ampersand for the mark of a shortcut; here it is a letter like any other.
+        self.setShortcut(QKeySequence())
         self.updateGeometry()
 
     def _icon_size(self) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
-from outreach_app.language import Sayable, Tongue
+from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue
 from outreach_app.look.arranging import column, holding, row
 from outreach_app.look.icon import Icon
 from outreach_app.look.theme import Theme
@@ -87,6 +87,8 @@ class Field(QWidget):
         self.line = VisitorLine(theme, longest)
         self._label = label
         self._optional = optional
+        self._sentence: Sayable | None = None
+        self._tongue = Tongue(SOURCE_LANGUAGE)
         self._label_words = Words(theme, "label", label, wraps=False)
         self._label_words.setBuddy(self.line)
         self._fault = Words(theme, "fault", tone="warn")
@@ -101,9 +103,10 @@ class Field(QWidget):
 
     def speak(self, tongue: Tongue) -> None:
         """Name the line for a screen reader: label, and the fault if there is one."""
+        self._tongue = tongue
         self.line.setAccessibleName(tongue.say(self._label))
         self.line.setPlaceholderText(tongue.say(self._optional))
-        self.line.setAccessibleDescription(self._fault.text() if self.has_fault else tongue.say(self._optional))
+        self._describe()
 
     @property
     def has_fault(self) -> bool:
@@ -112,12 +115,18 @@ class Field(QWidget):
 
     def show_fault(self, sentence: Sayable | None) -> None:
         """Say how to mend it, or that all is well (``None``)."""
+        self._sentence = sentence
         self._fault.tell(sentence if sentence is not None else "")
         self._fault_row.setVisible(sentence is not None)
         self.line.setProperty("fault", sentence is not None)
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
-        self.line.setAccessibleDescription(self._fault.text() if sentence is not None else "")
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell a screen reader what to mend, or else that the line may stay empty."""
+        what = self._sentence if self._sentence is not None else self._optional
+        self.line.setAccessibleDescription(self._tongue.say(what))
 
 
 def empty_clipboard() -> None:

@@ -111,11 +111,12 @@ class Steps(QWidget):
 
     def __init__(self, theme: Theme, current: int, total: int) -> None:
         super().__init__()
-        self._words = Words(theme, "meta", _("Step {current} of {total}", current=current, total=total), tone="quiet")
+        self._sentence = _("Step {current} of {total}", current=current, total=total)
+        words = Words(theme, "meta", self._sentence, tone="quiet")
         dots = StepDots(theme, current, total)
-        self.setLayout(row(dots, 14, self._words, align=Qt.AlignmentFlag.AlignVCenter))
+        self.setLayout(row(dots, 14, words, align=Qt.AlignmentFlag.AlignVCenter))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def speak(self, tongue: Tongue) -> None:
         """Name itself for a screen reader."""
-        self.setAccessibleName(self._words.text())
+        self.setAccessibleName(tongue.say(self._sentence))

@@ -8,8 +8,10 @@ import pytest
 @pytest.fixture(scope="session")
 def fonts(qapp):
     """The design's typeface, known to Qt."""
+    from outreach_app.look.none_reference import hold_none
     from outreach_app.look.theme import load_fonts
 
+    hold_none()
     load_fonts()
 
 
