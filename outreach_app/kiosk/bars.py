@@ -107,11 +107,13 @@ class _LanguageButton(QPushButton):
         super().__init__(name)
         self.setProperty("kind", "switch")
         self.setCheckable(True)
+        self.setAutoDefault(True)
         self.setFont(theme.font("label"))
         # The bar around it adds 4 px above and below, so that a finger has 56.
         self.setFixedHeight(48)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(name) + theme.by_frame(32, 24, 32))
-        self.setAutoDefault(False)
+        # A touch must leave the focus in the line that is being written.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         FocusRing(theme, self, radius=12)
 
 

@@ -33,8 +33,8 @@ class PaperDesk:
         self, visit: Visit, tongue: Tongue, ready: Callable[[bytes], None], failed: Callable[[OutreachError], None]
     ) -> None:
         """Make the visitor's page; ``ready`` gets the PDF."""
-        handout = self._desk.write(visit.finding, tongue, today(self._clock))
-        self._lane.do(lambda: self._desk.page(handout), ready, failed)
+        finding, day = visit.finding, today(self._clock)
+        self._lane.do(lambda: self._desk.page(finding, tongue, day), ready, failed)
 
     def save(self, pdf: bytes, saved: Callable[[int], None], failed: Callable[[OutreachError], None]) -> None:
         """Save a page as ``handout-NUMBER.pdf``; ``saved`` gets the number to tell the staff."""

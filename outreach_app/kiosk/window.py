@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from outreach_app.kiosk.bars import TopBar, demo_ribbon
 from outreach_app.kiosk.idle_sheet import IdleSheet
@@ -76,6 +77,7 @@ class KioskWindow(QWidget):
         self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._top: QWidget | None = None
         self._sheet: IdleSheet | None = None
+        self._focus_before: QWidget | None = None
         self._seconds = QTimer(self, interval=500)
         self._seconds.timeout.connect(self._look_whether_idle)
         self._ahead = QTimer(self, singleShot=True, interval=120)
@@ -211,6 +213,9 @@ class KioskWindow(QWidget):
         if step is Step.LEAVE:
             self._leave()
             return
+        if self._sheet is not None:
+            # The way to help leads out from under the sheet, too.
+            self._stay()
         after = self.visit.journey.take(step)
         if after is Place.ATTRACT:
             self._leave()
@@ -219,15 +224,17 @@ class KioskWindow(QWidget):
 
     def _leave(self) -> None:
         """The visit is over: nothing of it stays on the screen, in a form, or in the clipboard."""
-        if self.visit.journey.at is Place.ATTRACT:
-            self._screens[Place.ATTRACT].leave()
+        asks_for_rest = self.visit.journey.at is Place.ATTRACT
         self._close_sheet()
+        self._focus_before = None
         self.visit = Visit(self._plan.first_language)
         self._plan.visit_changed(self.visit)
         empty_clipboard()
         self._drop_screens()
         self._speak(self._tongue())
         self._show(Place.ATTRACT)
+        if asks_for_rest:
+            self.shown.leave()
 
     # -- language --------------------------------------------------------------------------------------------------
 
@@ -269,6 +276,7 @@ class KioskWindow(QWidget):
     def ask_whether_there(self, seconds_left: int) -> None:
         """Cover the screen and show the seconds left."""
         if self._sheet is None:
+            focus = QApplication.focusWidget()
             sheet = IdleSheet(self._theme)
             sheet.setParent(self)
             sheet.setGeometry(self._stack.geometry())
@@ -279,11 +287,15 @@ class KioskWindow(QWidget):
             sheet.raise_()
             sheet.take_focus()
             self._sheet = sheet
+            self._focus_before = focus
         self._sheet.show_left(seconds_left, self._idle.count_down)
 
     def _stay(self) -> None:
+        """Go on where they were: the keyboard writes to the same line again."""
         self._idle.touched()
         self._close_sheet()
+        if self._focus_before is not None and isValid(self._focus_before):
+            self._focus_before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _close_sheet(self) -> None:
         if self._sheet is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.handouts.codes import QUIET_ZONE, code_matrix
 from outreach_app.language import Sayable, Tongue
@@ -38,7 +38,8 @@ class CodePlate(QWidget):
         self._module = max(side // modules, least, self._LEAST_MODULE_PX)
         self._side = self._module * modules
         self._picture = self._draw(matrix.runs())
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Held at its size: a code that is squeezed scans no more.
+        self.setFixedSize(self._side, self._side)
 
     def speak(self, tongue: Tongue) -> None:
         """Name the code in this language."""

@@ -209,6 +209,11 @@ class Words(QLabel):
         super().changeEvent(event)
 
 
+def breakable(address: str) -> str:
+    """An address that may go on in the next line after a mark, never in the middle of a word."""
+    return re.sub(r"([./?=&@_-])", "\\1\u200b", address)
+
+
 def _overhang(line_height: float, font: QFont) -> int:
     """Px that tails hang below the last line where lines are set closer than the type is high, as in large figures."""
     metrics = QFontMetricsF(font)

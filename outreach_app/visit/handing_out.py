@@ -9,13 +9,15 @@ from outreach_app.domain.campaign import ActionKind, Campaign
 from outreach_app.domain.handout import Handout, PrintedCode, PrintedHelp, PrintedLawmaker, PrintedLine
 from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.domain.links import readable_phone
+from outreach_app.errors import HandoutError
 from outreach_app.language import Tongue, _
 from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.acting import Scan, page_scan, script, write_scan
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.titles import district_name, full_title
 
-_MOST_CARDS = 6
+_MOST_CARDS = (6, 5, 4, 3)
+"""How many lawmakers a page tries to hold; fewer where their names and addresses are too long for one page."""
 
 Press = Callable[[Handout], bytes]
 """Makes the page: a handout in, a PDF out. May raise HandoutError."""
@@ -35,18 +37,25 @@ class HandoutDesk:
         self._colors = dict(tokens.light)
         self._press = press
 
-    def page(self, handout: Handout) -> bytes:
-        """The finished PDF.
+    def page(self, finding: Finding | None, tongue: Tongue, today: date) -> bytes:
+        """The finished PDF, with as many of the lawmakers as fit on one page that scans.
 
         Raises:
-            HandoutError: something does not fit or scan.
+            HandoutError: something does not fit or scan, however few they are.
         """
-        return self._press(handout)
+        refused = None
+        for most_cards in _MOST_CARDS:
+            try:
+                return self._press(self.write(finding, tongue, today, most_cards))
+            except HandoutError as error:
+                refused = refused or error
+        assert refused is not None  # noqa: S101 - there was at least one try
+        raise refused
 
-    def write(self, finding: Finding | None, tongue: Tongue, today: date) -> Handout:
+    def write(self, finding: Finding | None, tongue: Tongue, today: date, most_cards: int = _MOST_CARDS[0]) -> Handout:
         """The page's words and codes, in one language."""
         campaign, say = self._campaign, tongue.say
-        people = finding.people[:_MOST_CARDS] if finding is not None else ()
+        people = finding.people[:most_cards] if finding is not None else ()
         only = people[0] if len(people) == 1 else None
         return Handout(
             language=tongue.code,
@@ -59,7 +68,7 @@ class HandoutDesk:
             ask=say(_("The ask to {whom}: {ask}", whom=campaign.pledge.ask_to, ask=campaign.pledge.ask)),
             lawmakers_heading=say(self._heading(finding)),
             lawmakers=tuple(self._card(person, tongue, today) for person in people),
-            lawmakers_note=self._note(finding, tongue),
+            lawmakers_note=self._note(finding, tongue, most_cards),
             extra_codes=self._finder_codes(finding, tongue),
             list_note=self._list_note(finding, tongue),
             script_heading=say(_("What to say when you call")),
@@ -92,11 +101,11 @@ class HandoutDesk:
             tongue.say(remark) if remark is not None else None,
         )
 
-    def _note(self, finding: Finding | None, tongue: Tongue) -> str | None:
+    def _note(self, finding: Finding | None, tongue: Tongue, most_cards: int) -> str | None:
         if finding is None or not finding.people:
             return tongue.say(_("These official pages find them. Your own phone asks for the address."))
         said = list(finding.remarks)
-        if len(finding.people) > _MOST_CARDS:
+        if len(finding.people) > most_cards:
             said.append(_("More lawmakers share this ZIP code than fit here. An official page finds yours by street."))
         said += [
             _("{district}: no one holds this seat now.", district=district_name(seat.division_id))

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from outreach_app.domain.lawmakers import Answer, DivisionShare, NoteCode, Role
-from outreach_app.language import Tongue
+from outreach_app.errors import HandoutError
+from outreach_app.language import Tongue, _
 from outreach_app.theme_tokens import read_tokens
 from outreach_app.visit.finding import Finding, LegislatorFinder
 from outreach_app.visit.handing_out import HandoutDesk
@@ -159,4 +160,24 @@ def test_a_campaign_without_a_switchboard_promises_none(campaign):
 
 def test_the_page_is_pressed_from_what_was_written(desk):
     page = desk.write(None, Tongue("en"), TODAY)
-    assert desk.page(page) == page.headline.encode()
+    assert desk.page(None, Tongue("en"), TODAY) == page.headline.encode()
+
+
+def test_a_page_too_full_for_all_its_lawmakers_holds_fewer_and_says_so(campaign):
+    def press_four(handout: Handout) -> bytes:
+        if len(handout.lawmakers) > 4:
+            raise HandoutError(_("These do not fit."))
+        return f"{len(handout.lawmakers)} {handout.lawmakers_note}".encode()
+
+    many = finding_of(*(lawmaker(name) for name in ("Ann Oak", "Ben Elm", "Cy Ash", "Dee Fir", "Eve Yew", "Flo Box")))
+    page = HandoutDesk(campaign, read_tokens(), press_four).page(many, Tongue("en"), TODAY).decode()
+    assert page.startswith("4 ")
+    assert "More lawmakers share this ZIP code than fit here" in page
+
+
+def test_a_page_that_never_fits_says_why(campaign):
+    def refuse(handout: Handout) -> bytes:
+        raise HandoutError(_("These do not fit."))
+
+    with pytest.raises(HandoutError, match="do not fit"):
+        HandoutDesk(campaign, read_tokens(), refuse).page(None, Tongue("en"), TODAY)

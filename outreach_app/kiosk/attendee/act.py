@@ -16,7 +16,7 @@ from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.icon import Icon
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Strong, Words
+from outreach_app.look.words import Strong, Words, breakable
 from outreach_app.visit.acting import Said, Scan, call_scan, page_scan, posts, script, write_scan
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
@@ -176,13 +176,11 @@ class ActScreen(Screen):
             sentence = _("No number is listed. The Capitol switchboard connects you: {number}", number=number)
             return box("card", column(label, Words(theme, "min", sentence), None, margins=(edge, top, edge, top)))
         digits = Words(theme, "phone", scan.readable, wraps=False)
-        plate = CodePlate(theme, scan.payload, _("Code that dials the number"), theme.by_frame(200, 200, 132))
-        hint = column(
-            None,
-            Words(theme, "label", _("Scan to dial")),
-            Words(theme, "min", _("Opens your phone. Nothing is called until you press call."), tone="quiet"),
-            None,
-        )
+        plate = CodePlate(theme, scan.payload, _("Code that dials the number"), theme.by_frame(170, 200, 132))
+        hint = column(None, Words(theme, "label", _("Scan to dial")), None)
+        if not theme.is_compact:
+            calm = _("Opens your phone. Nothing is called until you press call.")
+            hint.insertWidget(2, Words(theme, "min", calm, tone="quiet"))
         offices = [] if theme.is_compact else self._offices(person)
         if theme.is_portrait:
             layout: QBoxLayout = row(column(label, digits, hint, *offices), 12, plate)
@@ -190,13 +188,15 @@ class ActScreen(Screen):
         else:
             code = row(plate, 12, hint)
             code.setStretch(2, 1)
-            layout = column(label, digits, None, code, None, *offices)
+            # In a low window under the ribbon the number and its code matter more than the words above them.
+            named = () if theme.is_compact and theme.has_ribbon else (label,)
+            layout = column(*named, digits, None, code, None, *offices)
         layout.setContentsMargins(edge, top, edge - 8, theme.by_frame(20, 18, 8))
         return box("card", layout)
 
     def _offices(self, person: Lawmaker) -> list[QWidget]:
         listed = [office for office in person.offices if office.phone]
-        return [self._office(office) for office in listed[:_OFFICES_SHOWN]]
+        return [self._office(office) for office in listed[: self.theme.by_height(_OFFICES_SHOWN, 1)]]
 
     def _office(self, office: LocalOffice) -> Words:
         said = _("{city} office: {phone}", city=office.city, phone=readable_phone(office.phone or ""))
@@ -213,7 +213,7 @@ class ActScreen(Screen):
         words: list[Part] = [
             Words(theme, "label", title),
             Words(theme, "min", hint, tone="quiet"),
-            Words(theme, "label", scan.readable, tone="accent"),
+            Words(theme, "label", breakable(scan.readable), tone="accent"),
         ]
         plate = CodePlate(theme, scan.payload, title, theme.by_frame(260, 220, 170) if is_large else 150)
         if is_large and not theme.is_portrait:

@@ -94,7 +94,7 @@ class FactCard(QFrame):
         if fact.figure is not None:
             role = "figure" if any(character.isdigit() for character in str(fact.figure)) else "figure_words"
             figure += [Words(theme, role, fact.figure, tone="accent"), theme.by_frame(0, 6, 0)]
-        sentence = Words(theme, "fact_small" if fact.bars else "fact", fact.sentence)
+        sentence = Words(theme, "fact_small" if fact.bars or theme.has_ribbon else "fact", fact.sentence)
         gap = theme.by_frame(theme.by_height(28, 18), 32, 10)
         below = [_bars(theme, fact.bars)] if fact.bars else []
         code = column(None, self._code(theme, fact))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Helpline
@@ -11,10 +12,9 @@ from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Tongue, _
 from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.code_plate import CodePlate
-from outreach_app.look.icon import Icon
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Words, breakable
 from outreach_app.visit.flow import Place, Step
 
 
@@ -37,19 +37,17 @@ class HelpScreen(Screen):
             bottom=theme.by_frame(theme.by_height(12, 6), 16, 6),
         )
         scan = Words(theme, "meta", _("Scan with your phone camera, or write the number down"), tone="quiet")
-        self.bar.put(start=(self.back_button(),), middle=bar_note(theme, "code", scan))
+        note = _unseen(theme) if theme.is_compact else bar_note(theme, "code", scan)
+        self.bar.put(start=(self.back_button(),), middle=note)
 
     def _head(self) -> QWidget:
         theme, campaign = self.theme, self._campaign
-        title = Words(theme, "h1", campaign.help_title)
+        title = Words(theme, "h2" if theme.is_compact else "h1", campaign.help_title)
         lead = Words(theme, "lead", campaign.help_lead)
-        unseen = Words(theme, "meta", _("Opening this page is not recorded."), tone="quiet")
-        unseen_row = row(Icon(theme, "eye-off", color="ink_quiet", size=24), 8, unseen)
-        unseen_row.setStretchFactor(unseen, 1)
         if theme.is_portrait:
-            return holding(column(title, 8, lead, 8, unseen_row))
-        texts = column(lead, 2, unseen_row)
-        line = row(column(None, title, None), theme.by_frame(40, 0, 24), column(None, texts, None))
+            return holding(column(title, 8, lead, 8, _unseen(theme)))
+        texts = lead if theme.is_compact else holding(column(lead, 2, _unseen(theme)))
+        line = row(title, theme.by_frame(40, 0, 24), texts, align=Qt.AlignmentFlag.AlignVCenter)
         line.setStretch(2, 1)
         return holding(line)
 
@@ -58,7 +56,7 @@ class HelpScreen(Screen):
         columns = 2 if theme.is_portrait else 3
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.by_frame(16, 16, 8))
+        grid.setSpacing(theme.by_frame(16, 16, 4))
         for number, helpline in enumerate(self._campaign.helplines):
             card = _HelpCard(theme, helpline)
             self._cards.append(card)
@@ -79,7 +77,7 @@ class _HelpCard(QWidget):
         number = Words(theme, "help_number", helpline.headline)
         note: list[Part] = [Words(theme, "meta" if theme.is_compact or theme.has_ribbon else "min", helpline.note)]
         if helpline.address is not None:
-            note.append(Words(theme, "address", _breakable(readable_address(helpline.address)), tone="accent"))
+            note.append(Words(theme, "address", breakable(readable_address(helpline.address)), tone="accent"))
         self._code_room = row()
         edge, top = theme.by_frame(24, 20, 14), theme.by_frame(theme.by_height(14, 10), 16, 4)
         texts = column(None, *note, None)
@@ -104,6 +102,5 @@ class _HelpCard(QWidget):
         self._code_room.addWidget(self._plate)
 
 
-def _breakable(address: str) -> str:
-    """An address that may go on in the next line after a dot."""
-    return address.replace(".", ".\u200b")
+def _unseen(theme: Theme) -> QWidget:
+    return bar_note(theme, "eye-off", Words(theme, "meta", _("Opening this page is not recorded."), tone="quiet"))

@@ -20,7 +20,7 @@ from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.icon import Icon
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Words, breakable
 from outreach_app.visit.acting import page_scan
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Place, Step
@@ -58,9 +58,9 @@ class LawmakersScreen(Screen):
             bottom=theme.by_frame(theme.by_height(16, 6), 16, 8),
         )
         self._as_of = Words(theme, "meta", tone="quiet")
-        words = _("Take all of them with me") if not theme.is_compact else _("Take it with you")
-        take = Button(theme, "secondary", words, icon="printer")
+        take = Button(theme, "secondary", _("Take it with you"), icon="printer")
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
+        self._take = take
         self.bar.put(start=(self.back_button(),), middle=bar_note(theme, "clock", self._as_of), end=(take,))
 
     # -- the visit -------------------------------------------------------------------------------------------------
@@ -71,6 +71,8 @@ class LawmakersScreen(Screen):
         assert finding is not None  # noqa: S101 - the flow leads here only with a finding
         self._zip.tell(_("ZIP code {zip}", zip=finding.postcode) if finding.postcode else "")
         answer = finding.answer
+        has_several = len(finding.people) > 1 and not self.theme.is_compact
+        self._take.tell(_("Take all of them with me") if has_several else _("Take it with you"))
         as_of: Sayable = ""
         if answer is not None and answer.is_sample:
             as_of = _("Invented lawmakers, for this demo only")
@@ -176,7 +178,7 @@ class LawmakersScreen(Screen):
         theme = self.theme
         parts: list[Part] = [None, *words]
         if finder is not None:
-            parts.append(Words(theme, "fault", page_scan(finder.url).readable, tone="accent"))
+            parts.append(Words(theme, "fault", breakable(page_scan(finder.url).readable), tone="accent"))
         texts = column(*parts, None, gap=4)
         layout = row(texts, margins=(14, 10, 12, 10))
         if finder is not None:

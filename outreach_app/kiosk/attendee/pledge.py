@@ -84,7 +84,16 @@ class PledgeScreen(Screen):
         side = theme.by_frame(16, 22, 14)
         note = box("note", column(ask, margins=(side, 12, side, 12)))
         text = Words(theme, "pledge_text", form.text)
-        return holding(column(title, theme.by_frame(14, 20, 6), text, theme.by_frame(16, 22, 8), note, None))
+        return holding(
+            column(
+                title,
+                theme.by_frame(theme.by_height(14, 4), 20, 6),
+                text,
+                theme.by_frame(theme.by_height(16, 6), 22, 8),
+                note,
+                None,
+            )
+        )
 
     def _lay_out(self, shows_badge: bool) -> None:
         theme = self.theme

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, ConsentBox
-from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, TypedSignature
+from outreach_app.domain.links import readable_phone
+from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, Signature, TypedSignature
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.screen import Screen
@@ -19,12 +20,14 @@ from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Strong, Words
+from outreach_app.look.words import Strong, Words, breakable
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import PledgeDraft, Visit
+
+_LINES_BESIDE_THE_ASK = 5
 
 
 class SignScreen(Screen):
@@ -39,6 +42,7 @@ class SignScreen(Screen):
         super().__init__(theme)
         self._campaign, self._desk, self._keeper, self._clock = campaign, desk, keeper, clock
         self._visit: Visit | None = None
+        self._is_sealing = False
         self._answers = QVBoxLayout()
         self._answers.setSpacing(0)
         self._fault = Words(theme, "fault", tone="warn")
@@ -70,12 +74,12 @@ class SignScreen(Screen):
         head = row(title, 8, change, align=Qt.AlignmentFlag.AlignVCenter)
         head.setStretchFactor(title, 1)
         asking = _("**You are asking**\n{whom}: {ask}", whom=form.ask_to, ask=form.ask)
-        ask = box("note", column(Words(theme, "min", asking, strong=Strong.STARRED), margins=(18, 12, 18, 12)))
+        self._ask = box("note", column(Words(theme, "min", asking, strong=Strong.STARRED), margins=(18, 12, 18, 12)))
         side = theme.by_frame(28, 28, 18)
         answers = column(self._answers, None, margins=(0, 0, 8, 0))
         parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(holding(answers))]
         if not theme.is_compact:
-            parts += [16, ask]
+            parts += [theme.by_height(16, 8), self._ask]
         return box(
             "card", column(*parts, margins=(side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10)))
         )
@@ -134,13 +138,21 @@ class SignScreen(Screen):
     # -- the visit -------------------------------------------------------------------------------------------------
 
     def enter(self, visit: Visit) -> None:
+        came_back = visit is self._visit
         self._visit = visit
         self._fault.tell("")
-        self._sign.setEnabled(True)
+        self._sign.setEnabled(not self._is_sealing)
         self._fill_answers(visit.draft)
         self._signer.tell(_full_name(visit.draft))
         self._day.tell(today(self._clock))
-        signature = visit.draft.signature
+        if not came_back:
+            self._restore(visit.draft.signature)
+        if visit.receipt is not None:
+            # It was kept while they read where to get help; once this screen is shown it can say so.
+            QTimer.singleShot(0, self, self._say_thanks)
+
+    def _restore(self, signature: Signature | None) -> None:
+        """Show again what was signed before this screen was made anew; until then it has kept it itself."""
         self._ways.setCurrentIndex(1 if isinstance(signature, TypedSignature) else 0)
         if isinstance(signature, TypedSignature):
             self._typed.line.setText(signature.name)
@@ -160,8 +172,11 @@ class SignScreen(Screen):
 
     def _fill_answers(self, draft: PledgeDraft) -> None:
         empty(self._answers)
-        for label, value in self._review_lines(draft):
+        lines = self._review_lines(draft)
+        for label, value in lines:
             self._answers.addWidget(_answer_row(self.theme, label, value))
+        # What they agreed to must be seen without scrolling; the ask was read two steps before.
+        self._ask.setVisible(len(lines) + len(draft.consents) <= _LINES_BESIDE_THE_ASK)
         self.say_anew(self._review)
 
     def _review_lines(self, draft: PledgeDraft) -> list[tuple[Sayable, Sayable]]:
@@ -169,11 +184,11 @@ class SignScreen(Screen):
         chosen = tuple(titles[consent] for consent in ConsentBox if consent in draft.consents and consent in titles)
         lines: list[tuple[Sayable, Sayable]] = [(_("Name"), _full_name(draft))]
         if draft.email:
-            lines.append((_("Email"), draft.email.replace("@", "@\u200b")))
+            lines.append((_("Email"), breakable(draft.email)))
         if draft.postcode:
             lines.append((_("ZIP"), draft.postcode))
         if draft.mobile and ConsentBox.TEXTS in draft.consents:
-            lines.append((_("Mobile"), draft.mobile))
+            lines.append((_("Mobile"), readable_phone(draft.mobile)))
         lines.append((_("Agreed to"), Listing(chosen) if chosen else _("Nothing more")))
         return lines
 
@@ -212,16 +227,23 @@ class SignScreen(Screen):
         if fault is not None:
             self._say(fault)
             return
+        self._is_sealing = True
         self._sign.setEnabled(False)
         self._say("")
         self._keeper.keep(visit, self._thank, self._explain)
 
     def _thank(self, receipt: PledgeReceipt) -> None:
+        self._is_sealing = False
         if self._visit is not None:
             self._visit.receipt = receipt
+            self._say_thanks()
+
+    def _say_thanks(self) -> None:
+        if self._visit is not None and self._visit.journey.at is self.place:
             super().emits(Step.PLEDGE_KEPT)
 
     def _explain(self, error: OutreachError) -> None:
+        self._is_sealing = False
         self._sign.setEnabled(True)
         self._say(error.message)
 
@@ -240,5 +262,5 @@ def _answer_row(theme: Theme, label: Sayable, value: Sayable) -> QWidget:
     said = Words(theme, "min" if theme.is_compact else "body", value)
     line = row(name, 0, said)
     line.setStretchFactor(said, 1)
-    pad = theme.by_frame(13, 12, 4)
+    pad = theme.by_frame(theme.by_height(12, 8), 12, 4)
     return holding(column(pad, line, pad, rule()))

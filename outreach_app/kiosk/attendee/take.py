@@ -15,7 +15,7 @@ from outreach_app.look.card import icon_tile
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.page_preview import PagePreview
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Words, breakable
 from outreach_app.visit.acting import page_scan, write_scan
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
@@ -89,7 +89,7 @@ class TakeScreen(Screen):
             Words(theme, "min", _("Point your phone camera at the code."), tone="quiet"),
             Words(theme, "min", purpose, tone="quiet"),
             4,
-            Words(theme, "h3", scan.readable, tone="accent"),
+            Words(theme, "h3", breakable(scan.readable), tone="accent"),
             None,
         )
         plate = CodePlate(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Campaign
+from outreach_app.errors import MalformedPostcode
 from outreach_app.kiosk.bars import bar_note
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, _
@@ -17,6 +21,7 @@ from outreach_app.look.icon import Icon, paint_icon
 from outreach_app.look.motif import WallCard
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
+from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 
@@ -29,9 +34,12 @@ class ThanksScreen(Screen):
     place = Place.THANKS
     steps = frozenset({Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.TAKE_IT, Step.LEAVE})
 
-    def __init__(self, theme: Theme, *, campaign: Campaign, is_demo: bool) -> None:
+    def __init__(
+        self, theme: Theme, *, campaign: Campaign, finder: Callable[[], LegislatorFinder], is_demo: bool
+    ) -> None:
         super().__init__(theme)
         self._campaign = campaign
+        self._finder = finder
         self._is_demo = is_demo
         self._visit: Visit | None = None
         self._kept = Words(theme, "lead", strong=Strong.STARRED)
@@ -128,6 +136,14 @@ class ThanksScreen(Screen):
         self._kept.speak(self.tongue)
         self._code.tell(receipt.withdrawal_code)
         self._hide.setEnabled(True)
+        self._look_up(visit)
+
+    def _look_up(self, visit: Visit) -> None:
+        """The ZIP was given with the pledge, so it is not asked twice."""
+        if visit.finding is None and visit.draft.postcode:
+            # A list of another country may not know this shape of code; then the visitor is asked for theirs.
+            with suppress(MalformedPostcode):
+                visit.finding = self._finder().find(visit.draft.postcode)
 
     def leave(self) -> None:
         self._visit = None
