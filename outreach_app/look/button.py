@@ -80,7 +80,8 @@ class Button(QPushButton):
         self.setFont(theme.font(self._kind.role))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setAutoDefault(False)
+        # Enter presses it, as Space does.
+        self.setAutoDefault(True)
         FocusRing(theme, self)
 
     def tell(self, what: Sayable) -> None:

@@ -29,7 +29,7 @@ class CardButton(QPushButton):
         self._inner = layout
         self.setProperty("kind", kind)
         self.setLayout(layout)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

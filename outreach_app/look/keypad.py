@@ -27,7 +27,7 @@ class _Key(QPushButton):
         self.setFont(theme.font("label" if is_edit else "keypad_key"))
         width = theme.by_frame(theme.size("keypad_key_w"), 180, 116)
         self.setFixedSize(width, height)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         FocusRing(theme, self, radius=16)
 
     def speak(self, tongue: Tongue) -> None:
