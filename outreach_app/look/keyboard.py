@@ -46,6 +46,10 @@ class Key(QPushButton):
         self.clicked.connect(self._type)
         self.show_character(self.character)
 
+    def tell(self, what: Sayable) -> None:
+        """Be called something else from the next time it speaks."""
+        self._what = what
+
     def show_character(self, character: str) -> None:
         """Stand for another character, as shift makes it."""
         self.character = character
@@ -222,14 +226,12 @@ class Keyboard(QWidget):
         self._next.speak(self._tongue)
         wants_symbols = layout_name == "digits"
         if wants_symbols != self._shows_symbols:
-            self._shows_symbols = wants_symbols
-            self._fill_rows()
+            self._turn_symbols()
         self._set_shift(starts_capital and not wants_symbols)
 
     def speak(self, tongue: Tongue) -> None:
         """Bring the letters of this language."""
         self._tongue = tongue
-        self._symbols.setText(tongue.say(_("ABC") if self._shows_symbols else _("123")))
         if tongue.code != self._language:
             self._language = tongue.code
             if not self._shows_symbols:
@@ -251,8 +253,10 @@ class Keyboard(QWidget):
                 key.show_character(key.character.upper() if self._is_shifted else key.character.lower())
 
     def _turn_symbols(self) -> None:
+        self._close_accents()
         self._shows_symbols = not self._shows_symbols
-        self._symbols.setText(self._tongue.say(_("ABC") if self._shows_symbols else _("123")))
+        self._symbols.tell(_("ABC") if self._shows_symbols else _("123"))
+        self._symbols.speak(self._tongue)
         self._fill_rows()
 
     def _type(self, text: str) -> None:
