@@ -104,4 +104,4 @@ def _bill_for(campaign: Campaign, lawmaker: Lawmaker | None, today: date) -> Bil
 
 
 def _bill_name(bill: Bill) -> Message:
-    return _("{number}, the {title}", number=bill.number.replace(" ", "\u00a0"), title=bill.title)
+    return _("{number}, the {title}", number=bill.number, title=bill.title)
