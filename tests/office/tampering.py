@@ -339,14 +339,16 @@ def mutate(day: Day, bench: Bench, mutations: int, seed: int = 0) -> Tampered:
     """That many mutated packs, every second one hashed again; none may be accepted."""
     chance, found = Random(seed), Tampered()
     honest = written(day.closed)
-    for number in range(mutations):
-        data = mutated(day, chance, hash_again=number % 2 == 1)
+    tried = 0
+    while tried < mutations:
+        data = mutated(day, chance, hash_again=tried % 2 == 1)
         if data == honest:
             continue
+        tried += 1
         judged = bench.judge(data, bench.empty)
         found.verdicts[judged.verdict.value] += 1
         if judged.verdict.is_harmless:
-            found.unnamed.append(f"mutation {number} was accepted as {judged.verdict.value}")
+            found.unnamed.append(f"mutation {tried} was accepted as {judged.verdict.value}")
     return found
 
 

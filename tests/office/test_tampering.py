@@ -41,7 +41,7 @@ def test_each_of_twelve_kinds_of_tampering_is_named(day, bench):
 def test_no_mutated_pack_is_accepted_and_none_crashes(day, bench):
     found = mutate(day, bench, mutations=200)
     assert found.unnamed == []
-    assert sum(found.verdicts.values()) > 190
+    assert sum(found.verdicts.values()) == 200
 
 
 def test_a_chain_hashed_again_is_caught_by_its_signature_alone(day, bench):

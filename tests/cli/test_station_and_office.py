@@ -1,0 +1,305 @@
+"""A day through the command line: keys, a station, a rehearsal, copies, the office, a receipt."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from outreach_app.campaign.bundled import bundled_campaign
+from outreach_app.cli.program import program, run
+from outreach_app.office.drilling import drill
+from outreach_app.office.keys import read_keys
+from outreach_app.pledge_book.enrolment import read_enrolment
+from tests.conftest import REPOSITORY
+
+
+@dataclass(frozen=True)
+class Headquarters:
+    """An office's files, made through the command line once for all tests here."""
+
+    folder: Path
+    sheet: Path
+    passphrase_file: Path
+    pin_file: Path
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / "office.age"
+
+    @property
+    def enrolment(self) -> Path:
+        return self.folder / "office.enrolment"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    root = tmp_path_factory.mktemp("office")
+    words, pins = root / "words.txt", root / "pins.txt"
+    words.write_text("correct horse battery staple\n")
+    pins.write_text("lead: 123456\nvolunteer: 654321\n")
+    made = Headquarters(root / "keys", root / "sheet.pdf", words, pins)
+    command = ["keys", "new", "--out", str(made.folder), "--sheet", str(made.sheet), "--label", "Office"]
+    assert run([*command, "--passphrase-file", str(words)]) == 0
+    return made
+
+
+@pytest.fixture
+def say(capsys):
+    """Runs one command line; returns its exit code, what it said, and what it said on standard error."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def document(say):
+    """Runs one command with ``--json``; returns its document."""
+
+    def call(*arguments: object, code: int = 0) -> dict:
+        ended, out, err = say(*arguments, "--json")
+        assert ended == code, err
+        return json.loads(out)
+
+    return call
+
+
+@pytest.fixture
+def booth(tmp_path, office, document):
+    folder = tmp_path / "booth"
+    document("station", "new", "--folder", folder, "--campaign", bundled_campaign(), "--enrolment", office.enrolment,
+             "--event", "State fair", "--place", "Hall B", "--pin-file", office.pin_file)  # fmt: skip
+    return folder
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def test_a_day_from_rehearsal_to_receipt(tmp_path, office, booth, stick, document, say):
+    ledger, unlock = tmp_path / "fair.ledger", ("--passphrase-file", office.passphrase_file)
+    rehearsed = document("station", "rehearse", "--folder", booth, "--pledges", 12, "--seed", 7)
+    assert rehearsed["saved"] == 12
+
+    first = document("station", "copy-out", "--folder", booth, "--to", stick)
+    assert (first["pledges"], first["withdrawn"], first["closed"]) == (12, 0, False)
+    gone = document("station", "withdraw", "--folder", booth, rehearsed["last_code"])
+    assert (gone["number"], gone["pledges"]) == (12, 11)
+    last = document("station", "copy-out", "--folder", booth, "--to", stick, "--close")
+    assert (last["pledges"], last["withdrawn"], last["closed"]) == (11, 1, True)
+    assert set(last) >= {"file", "pledges", "withdrawn", "entries", "head", "closed"}
+
+    opened = document("office", "open", first["file"], last["file"], last["file"], "--keys", office.keys,
+                      "--ledger", ledger, *unlock)  # fmt: skip
+    assert [pack["verdict"] for pack in opened["packs"]] == ["open", "closed-verified", "duplicate"]
+    assert all(set(pack) >= {"file", "verdict", "pledges", "withdrawn", "reason"} for pack in opened["packs"])
+    assert opened["ledger"].items() >= {"pledges": 11, "duplicates": 0, "withdrawn": 1, "rehearsal": 11}.items()
+
+    people = document("office", "list", "--ledger", ledger, *unlock)["people"]
+    assert {person["event"] for person in people} == {"State fair"}
+    document("office", "remove", "--ledger", ledger, "--id", people[0]["id"], "--reason", "asked", *unlock)
+
+    receipts = document("office", "receipt", "--ledger", ledger, "--keys", office.keys, "--out", stick, *unlock)
+    [receipt] = receipts["receipts"]
+    taken = document("station", "receipt", "--folder", booth, receipt)
+    assert (taken["receipt"], taken["erased"]) == (True, False)
+    assert taken["erased_from"]
+
+    for preset in ("raw", "action-network"):
+        out = tmp_path / f"{preset}.csv"
+        command = ("office", "export", "--ledger", ledger, "--preset", preset, "--out", out, *unlock)
+        assert document(*command)["rows"] == 0, "rehearsal stays out unless it is asked for"
+        assert document(*command, "--include-rehearsal")["rows"] > 0
+        with out.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert {row["consent_email"] for row in rows} == ({"yes"} if preset == "action-network" else {"yes", "no"})
+
+
+def test_a_doubtful_pack_ends_with_exit_code_one_and_its_reason(tmp_path, office, booth, stick, document):
+    document("station", "rehearse", "--folder", booth, "--pledges", 3)
+    pack = Path(document("station", "copy-out", "--folder", booth, "--to", stick)["file"])
+    pack.write_bytes(pack.read_bytes()[:-100])
+    opened = document("office", "open", pack, "--keys", office.keys, "--ledger", tmp_path / "a.ledger",
+                      "--passphrase-file", office.passphrase_file, code=1)  # fmt: skip
+    assert opened["packs"][0]["verdict"] == "truncated"
+    assert opened["packs"][0]["reason"]
+    assert opened["ledger"]["pledges"] == 0
+
+
+def test_each_key_is_proved_by_a_drill(tmp_path, office, document, say):
+    proved = document("keys", "drill", "--enrolment", office.enrolment, "--keys", office.keys,
+                      "--passphrase-file", office.passphrase_file)  # fmt: skip
+    assert proved["key"] == "office"
+    with pypdfium2.PdfDocument(office.sheet) as sheet:
+        line = re.search("AGE-SECRET-KEY-1[0-9A-Z]+", sheet[0].get_textpage().get_text_bounded())[0]
+    typed = tmp_path / "typed.txt"
+    typed.write_text(line)
+    assert document("keys", "drill", "--enrolment", office.enrolment, "--recovery-file", typed)["key"] == "recovery"
+    assert say("keys", "drill", "--enrolment", office.enrolment)[0] == 2
+
+
+def test_show_tells_fingerprints_and_no_secret(office, document, say):
+    shown = document("keys", "show", office.enrolment)
+    assert shown["fingerprint"] == read_enrolment(office.enrolment).fingerprint
+    assert set(shown["fingerprints"]) == {"office", "recovery", "receipts"}
+    code, out, _err = say("keys", "show", office.keys)
+    assert code == 0
+    assert "SECRET" not in out
+
+
+def test_a_wrong_passphrase_is_one_sentence(tmp_path, office, say):
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("something else\n")
+    code, out, err = say("keys", "drill", "--enrolment", office.enrolment, "--keys", office.keys,
+                         "--passphrase-file", wrong)  # fmt: skip
+    assert (code, out) == (1, "")
+    assert "passphrase is another one" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_rehearse_says_each_number_after_its_commit(booth, say):
+    code, out, _err = say("station", "rehearse", "--folder", booth, "--pledges", 4, "--verbose")
+    assert code == 0
+    assert out.splitlines()[:4] == ["saved 1", "saved 2", "saved 3", "saved 4"]
+
+
+def test_the_same_seed_invents_the_same_people(tmp_path, office, booth, stick, document):
+    unlock = ("--passphrase-file", office.passphrase_file)
+    for _time in range(2):
+        document("station", "rehearse", "--folder", booth, "--pledges", 5, "--seed", 3)
+    pack = document("station", "copy-out", "--folder", booth, "--to", stick)["file"]
+    ledger = tmp_path / "a.ledger"
+    counts = document("office", "open", pack, "--keys", office.keys, "--ledger", ledger, *unlock)["ledger"]
+    assert (counts["pledges"], counts["duplicates"]) == (10, 5)
+
+
+def test_check_lists_every_part_of_a_station(booth, document):
+    checks = {check["code"]: check for check in document("station", "check", "--folder", booth)["checks"]}
+    assert {"book", "enrolment", "campaign", "legislators", "pins", "disk-space", "clock"} <= set(checks)
+    assert checks["book"]["level"] == "ok"
+    assert all(check["remedy"] for check in checks.values() if check["level"] != "ok")
+
+
+def test_check_fails_where_the_enrolment_was_changed(booth, document):
+    enrolment = booth / "office.enrolment"
+    held = json.loads(enrolment.read_text())
+    enrolment.write_text(json.dumps(held | {"recipients": held["recipients"][::-1]}))
+    checks = {check["code"]: check for check in document("station", "check", "--folder", booth, code=1)["checks"]}
+    assert checks["book"]["level"] == "fail"
+    assert "other keys" in checks["book"]["text"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("station", "check", "--folder", "nowhere"),
+        ("station", "copy-out", "--folder", "nowhere", "--to", "."),
+        ("station", "copy-out", "--folder", "nowhere", "--to", "no-stick"),
+        ("station", "rehearse", "--folder", "nowhere", "--pledges", 1),
+        ("keys", "show", "nowhere"),
+        ("office", "list", "--ledger", "nowhere", "--passphrase-file", "nowhere"),
+    ],
+)
+def test_what_is_missing_is_one_sentence_and_exit_code_one(arguments, say, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = say(*arguments)
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_mistyped_code_is_told_apart_from_an_unknown_one(booth, say):
+    assert "One letter" in say("station", "withdraw", "--folder", booth, "0000-0000-0000-0000-1")[2]
+    assert "no pledge in this book" in say("station", "withdraw", "--folder", booth, "0000-0000-0000-0000-0")[2]
+
+
+def test_a_station_without_a_pin_file_gets_pins_that_are_shown_once(tmp_path, office, document):
+    made = document("station", "new", "--folder", tmp_path / "b", "--campaign", bundled_campaign(),
+                    "--enrolment", office.enrolment, "--event", "Fair")  # fmt: skip
+    assert set(made["pins"]) == {"lead", "volunteer"}
+    assert not any(pin in (tmp_path / "b" / "station.json").read_text() for pin in made["pins"].values())
+
+
+def test_many_devices_are_set_up_from_one_file(tmp_path, office, document, say):
+    setup = tmp_path / "fair.setup"
+    setup.write_text(
+        f'campaign = "{bundled_campaign().as_posix()}"\nenrolment = "{office.enrolment.as_posix()}"\n'
+        f'event = "Fair"\nplace = "Hall B"\npin_file = "{office.pin_file.as_posix()}"\n'
+    )
+    stations = {
+        document("station", "new", "--folder", tmp_path / name, "--from", setup)["station"] for name in ("one", "two")
+    }
+    assert len(stations) == 2, "each device has its own neutral id"
+    setup.write_text('campaign = "x"\nenrolment = "y"\n')
+    assert "does not say: event" in say("station", "new", "--folder", tmp_path / "c", "--from", setup)[2]
+
+
+def test_a_station_is_never_set_up_over_another(booth, office, say):
+    code, _out, err = say("station", "new", "--folder", booth, "--campaign", bundled_campaign(),
+                          "--enrolment", office.enrolment, "--event", "Other")  # fmt: skip
+    assert code == 1
+    assert "There is something in" in err
+
+
+def test_a_book_in_use_is_refused_at_once(booth, say):
+    script = """
+import sys
+from pathlib import Path
+from outreach_app.visit.station_folder import StationFolder
+book = StationFolder(Path(sys.argv[1])).open_book()
+print("has it", flush=True)
+sys.stdin.readline()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(booth)], cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        other.stdout.readline()
+        code, _out, err = say("station", "rehearse", "--folder", booth, "--pledges", 1)
+        other.stdin.close()
+    assert code == 1
+    assert "Another program" in err
+
+
+def test_debian_s_age_alone_opens_what_a_station_sealed(tmp_path, office, booth, stick, document):
+    age = shutil.which("age")
+    if age is None:
+        assert not os.environ.get("CI"), "CI must have age (apt install age)"
+        pytest.skip("Debian's age is not installed")
+    document("station", "rehearse", "--folder", booth, "--pledges", 1, "--seed", 1)
+    pack = Path(document("station", "copy-out", "--folder", booth, "--to", stick)["file"])
+    lines = [json.loads(line) for line in pack.read_text().splitlines()]
+    [sealed] = [base64.b64decode(line["sealed"]) for line in lines if "sealed" in line]
+    keys = read_keys(office.keys, "correct horse battery staple")
+    assert drill(read_enrolment(office.enrolment), keys.opener, keys.signing_key) == "office"
+    with pypdfium2.PdfDocument(office.sheet) as sheet:
+        line = re.search("AGE-SECRET-KEY-1[0-9A-Z]+", sheet[0].get_textpage().get_text_bounded())[0]
+    (tmp_path / "key.txt").write_text(line)
+    (tmp_path / "pledge.age").write_bytes(sealed)
+    done = subprocess.run([age, "-d", "-i", tmp_path / "key.txt", tmp_path / "pledge.age"], capture_output=True)
+    assert json.loads(done.stdout) == json.loads(keys.opener.open(sealed))
+    assert json.loads(done.stdout)["email"] == "rehearsal-1-1@example.org"
+
+
+@pytest.mark.parametrize("noun", ["keys", "station", "office"])
+def test_every_command_has_help_that_ends_in_an_example(noun, say):
+    group = program.get_command(None, noun)
+    for name in ("", *group.commands):
+        _code, out, _err = say(*([noun, name, "--help"] if name else [noun, "--help"]))
+        assert out.strip().splitlines()[-1].strip().startswith("Example:") or "Example: outreach" in out[-300:]

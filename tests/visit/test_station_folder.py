@@ -1,0 +1,163 @@
+"""A station's folder: set up whole or not at all, and read back as it was."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from outreach_app.campaign.bundled import bundled_campaign
+from outreach_app.domain.checks import CheckLevel
+from outreach_app.errors import CampaignError, FolderError, LegislatorsError, SealingError
+from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
+from outreach_app.visit.pins import StaffRole, fits
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.rehearsing import invented_pledges
+from outreach_app.visit.setting_up import StationSetup, read_setup, set_up
+from outreach_app.visit.station_check import check_station
+from outreach_app.visit.station_folder import SETTINGS_NAME, StationFolder
+from tests.pledge_book.people import seeded
+
+PINS = {StaffRole.LEAD: "123456", StaffRole.VOLUNTEER: "654321"}
+
+
+class SetClock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def monotonic(self) -> float:
+        return self.moment.timestamp()
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def setup(tmp_path) -> StationSetup:
+    enrolment = tmp_path / "office.enrolment"
+    enrolment.write_bytes(encode_enrolment(Enrolment("Office", throwaway_recipients(seeded(1)), "ab" * 32)))
+    return StationSetup(bundled_campaign(), enrolment, "State fair", "Hall B", None, None)
+
+
+@pytest.fixture
+def station(tmp_path, setup, clock) -> StationFolder:
+    return set_up(tmp_path / "booth", setup, PINS, clock, seeded(2))
+
+
+def test_a_station_is_read_back_as_it_was_set_up(station, setup):
+    again = StationFolder(station.path)
+    assert (again.settings.where.event, again.settings.where.place) == ("State fair", "Hall B")
+    assert len(again.settings.where.station) == 8
+    assert again.enrolment().label == "Office"
+    assert again.campaign().id == "take-it-down"
+    assert again.legislators() is None
+    with closing(again.open_book()) as book:
+        assert book.pledges == 0
+
+
+def test_pins_are_kept_as_slow_hashes(station):
+    kept = StationFolder(station.path).settings.pin_hashes
+    assert kept[StaffRole.LEAD].startswith("$argon2id$v=19$m=65536,t=3")
+    assert fits("123456", kept[StaffRole.LEAD])
+    assert not fits("654321", kept[StaffRole.LEAD])
+    assert b"123456" not in (station.path / SETTINGS_NAME).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"event": "  "}, FolderError),
+        ({"event": "two\nlines"}, FolderError),
+        ({"place": "x" * 121}, FolderError),
+        ({"campaign": "missing"}, CampaignError),
+        ({"enrolment": "missing"}, SealingError),
+        ({"legislators": "missing"}, LegislatorsError),
+    ],
+)
+def test_what_cannot_be_used_leaves_no_folder(tmp_path, setup, clock, changes, error):
+    paths = {name: tmp_path / value if value == "missing" else value for name, value in changes.items()}
+    with pytest.raises(error):
+        set_up(tmp_path / "booth", replace(setup, **paths), PINS, clock, seeded(2))
+    assert not (tmp_path / "booth").exists()
+    assert not (tmp_path / "booth.partial").exists()
+
+
+def test_an_empty_folder_may_become_a_station_and_a_full_one_may_not(tmp_path, setup, clock):
+    (tmp_path / "empty").mkdir()
+    assert set_up(tmp_path / "empty", setup, PINS, clock, seeded(2)).campaign()
+    with pytest.raises(FolderError, match="left as it is"):
+        set_up(tmp_path / "empty", setup, PINS, clock, seeded(2))
+
+
+def test_a_folder_without_a_station_is_a_sentence(tmp_path):
+    with pytest.raises(FolderError, match="no station"):
+        StationFolder(tmp_path)
+
+
+def test_settings_that_are_not_whole_are_a_sentence(station):
+    path = station.path / SETTINGS_NAME
+    path.write_bytes(path.read_bytes()[:-10])
+    with pytest.raises(FolderError, match="not whole"):
+        StationFolder(station.path)
+
+
+def test_a_setup_file_says_all_of_it_with_paths_from_its_own_folder(tmp_path, setup):
+    path = tmp_path / "fair.setup"
+    path.write_text('campaign = "pack"\nenrolment = "office.enrolment"\nevent = "Fair"\nlegislators = "data"\n')
+    held = read_setup(path)
+    assert (held.campaign, held.enrolment) == (tmp_path / "pack", setup.enrolment)
+    assert (held.event, held.place, held.legislators, held.pin_file) == ("Fair", "", tmp_path / "data", None)
+
+
+@pytest.mark.parametrize("content", ["", "event = 3\n", "[", 'event = "x"\nother = "y"\n'])
+def test_a_strange_setup_file_is_a_sentence(tmp_path, content):
+    path = tmp_path / "fair.setup"
+    path.write_text(content)
+    with pytest.raises(FolderError, match=r"fair\.setup"):
+        read_setup(path)
+
+
+def test_a_clock_before_the_set_up_is_not_trusted(station, clock):
+    assert station.now(clock).is_trusted
+    clock.moment -= timedelta(days=400)
+    assert not station.now(clock).is_trusted
+    levels = {check.code: check.level for check in check_station(station, clock)}
+    assert levels["clock"] is CheckLevel.WARN
+
+
+def test_the_checklist_of_a_fresh_station_fails_nowhere(station, clock):
+    assert not [check for check in check_station(station, clock) if check.level is CheckLevel.FAIL]
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [("pledges.book", "book"), ("office.enrolment", "enrolment"), ("campaign/campaign.toml", "campaign")],
+)
+def test_the_checklist_names_a_part_that_is_gone(station, clock, file, code):
+    (station.path / file).unlink()
+    failed = [check.code for check in check_station(station, clock) if check.level is CheckLevel.FAIL]
+    assert code in failed
+
+
+def test_invented_people_pass_the_desk_s_own_checks_and_are_marked(station, clock):
+    campaign = station.campaign()
+    desk = PledgeDesk(campaign, station.settings.where, lambda: station.now(clock), is_rehearsal=True)
+    invented = list(invented_pledges(campaign, desk, 40, seed=5))
+    assert all(pledge.is_rehearsal for pledge in invented)
+    assert invented == list(invented_pledges(campaign, desk, 40, seed=5))
+    assert invented != list(invented_pledges(campaign, desk, 40, seed=6))
+    assert {pledge.language for pledge in invented} == set(campaign.languages)
+    for pledge in invented:
+        for field in ("given_name", "family_name", "email", "postcode", "mobile"):
+            value = getattr(pledge, field)
+            if value:
+                assert desk.check(field, value).fault is None, (field, value)
