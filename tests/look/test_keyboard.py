@@ -27,7 +27,7 @@ class Desk(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.keyboard)
 
-    def keys(self):
+    def typing_keys(self):
         """What stands on the visible keys that type."""
         return {key.character: key for key in self.keyboard.findChildren(Key) if key.character and key.isVisible()}
 
@@ -69,9 +69,9 @@ def test_every_letter_key_types_its_letter(qtbot, desk, tongue, rows):
     speak(desk, tongue)
     qtbot.wait(1)
     letters = "".join(rows)
-    assert set(desk.keys()) == set(letters)
+    assert set(desk.typing_keys()) == set(letters)
     for letter in letters:
-        touch(qtbot, desk.keys()[letter])
+        touch(qtbot, desk.typing_keys()[letter])
     assert desk.line.text() == letters
 
 
@@ -79,9 +79,9 @@ def test_every_symbol_key_types_its_sign(qtbot, desk):
     touch(qtbot, desk.edit_key("123"))
     qtbot.wait(1)
     signs = "".join(layouts.SYMBOL_ROWS)
-    assert set(desk.keys()) == set(signs)
+    assert set(desk.typing_keys()) == set(signs)
     for sign in signs:
-        touch(qtbot, desk.keys()[sign])
+        touch(qtbot, desk.typing_keys()[sign])
     assert desk.line.text() == signs
 
 
@@ -90,7 +90,7 @@ def test_every_email_key_types_its_text(qtbot, desk):
     qtbot.wait(1)
     texts = layouts.NARROW_EMAIL_KEYS if desk.keyboard._theme.is_portrait else layouts.EMAIL_KEYS
     for text in texts:
-        touch(qtbot, desk.keys()[text])
+        touch(qtbot, desk.typing_keys()[text])
     assert desk.line.text() == "".join(texts)
 
 
@@ -98,24 +98,30 @@ def test_the_email_row_stands_there_for_an_email_only(qtbot, desk):
     for layout, is_there in {"letters": False, "email": True, "digits": False}.items():
         desk.keyboard.serve(layout, starts_capital=False, is_last=False)
         qtbot.wait(1)
-        assert ("@gmail.com" in desk.keys()) is is_there, layout
+        assert ("@gmail.com" in desk.typing_keys()) is is_there, layout
 
 
 def test_shift_makes_one_capital(qtbot, desk):
     touch(qtbot, desk.edit_key("Capital letters"))
-    touch(qtbot, desk.keys()["A"])
-    touch(qtbot, desk.keys()["d"])
+    touch(qtbot, desk.typing_keys()["A"])
+    touch(qtbot, desk.typing_keys()["d"])
     assert desk.line.text() == "Ad"
 
 
 def test_a_name_begins_with_a_capital(qtbot, desk):
     desk.keyboard.serve("letters", starts_capital=True, is_last=False)
-    touch(qtbot, desk.keys()["A"])
-    assert "a" in desk.keys()
+    touch(qtbot, desk.typing_keys()["A"])
+    assert "a" in desk.typing_keys()
 
 
 def test_delete_and_space_do_what_they_say(qtbot, desk):
-    for key in (desk.keys()["a"], desk.edit_key("space"), desk.keys()["b"], desk.keys()["c"], desk.edit_key("Delete")):
+    for key in (
+        desk.typing_keys()["a"],
+        desk.edit_key("space"),
+        desk.typing_keys()["b"],
+        desk.keys()["c"],
+        desk.edit_key("Delete"),
+    ):
         touch(qtbot, key)
     assert desk.line.text() == "a b"
 
@@ -124,7 +130,7 @@ def test_delete_and_space_do_what_they_say(qtbot, desk):
 def test_a_long_press_offers_each_accent_and_types_the_one_that_is_touched(qtbot, wide_theme, letter):
     desk = show(qtbot, wide_theme, Desk(wide_theme), (1280, 500))
     desk.line.setFocus()
-    offered = hold(qtbot, desk, desk.keys()[letter])
+    offered = hold(qtbot, desk, desk.typing_keys()[letter])
     assert "".join(offered) == layouts.ACCENTS[letter]
     assert desk.line.text() == ""
     touch(qtbot, offered[layouts.ACCENTS[letter][-1]])
@@ -134,21 +140,21 @@ def test_a_long_press_offers_each_accent_and_types_the_one_that_is_touched(qtbot
 
 def test_a_capital_accent_begins_a_name(qtbot, desk):
     desk.keyboard.serve("letters", starts_capital=True, is_last=False)
-    touch(qtbot, hold(qtbot, desk, desk.keys()["E"])["É"])
+    touch(qtbot, hold(qtbot, desk, desk.typing_keys()["E"])["É"])
     assert desk.line.text() == "É"
 
 
 def test_the_offered_accents_lie_within_the_keyboard(qtbot, desk):
     for letter in ("a", "o", "u", "c", "n"):
-        hold(qtbot, desk, desk.keys()[letter])
+        hold(qtbot, desk, desk.typing_keys()[letter])
         assert desk.keyboard.rect().contains(desk.keyboard._accents.geometry())
 
 
 def test_spanish_has_its_own_letter(qtbot, desk):
-    assert "ñ" not in desk.keys()
+    assert "ñ" not in desk.typing_keys()
     speak(desk, SPANISH)
     qtbot.wait(1)
-    touch(qtbot, desk.keys()["ñ"])
+    touch(qtbot, desk.typing_keys()["ñ"])
     assert desk.line.text() == "ñ"
 
 
@@ -192,10 +198,10 @@ def key_area(key):
 
 
 def test_accents_that_are_open_go_when_the_layout_changes(qtbot, desk):
-    hold(qtbot, desk, desk.keys()["a"])
+    hold(qtbot, desk, desk.typing_keys()["a"])
     touch(qtbot, desk.edit_key("123"))
     assert desk.keyboard._accents is None
-    assert not [key for key in desk.keys() if key in "áàâä"]
+    assert not [key for key in desk.typing_keys() if key in "áàâä"]
 
 
 def test_the_key_that_turns_to_signs_says_where_it_leads(qtbot, desk):
@@ -225,5 +231,5 @@ def test_every_key_is_named(desk):
 
 def test_without_a_focused_line_nothing_is_typed_and_nothing_breaks(qtbot, desk):
     desk.line.clearFocus()
-    touch(qtbot, desk.keys()["a"])
+    touch(qtbot, desk.typing_keys()["a"])
     assert desk.line.text() == ""
