@@ -119,7 +119,7 @@ def test_delete_and_space_do_what_they_say(qtbot, desk):
         desk.typing_keys()["a"],
         desk.edit_key("space"),
         desk.typing_keys()["b"],
-        desk.keys()["c"],
+        desk.typing_keys()["c"],
         desk.edit_key("Delete"),
     ):
         touch(qtbot, key)
