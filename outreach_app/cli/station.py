@@ -182,7 +182,9 @@ def copy_out(folder: Path, target: Path, is_last: bool, as_json: bool) -> None:
         _("The copy was read back and is whole: {file}", file=str(copied.path)),
         _("Pledges: {pledges}. Taken back: {withdrawn}.", pledges=slip.pledges, withdrawn=slip.withdrawn),
         _("Head, for the closing slip: {letters}", letters=slip.short_head),
-        _("The event is closed.") if slip.is_closed else _("The event is still open."),
+        _("The event is closed, and its signing key was erased, as far as flash memory allows.")
+        if slip.is_closed
+        else _("The event is still open."),
     ]
     show(document, sentences, as_json=as_json)
 

@@ -17,6 +17,7 @@ import apsw
 
 from outreach_app.errors import BookBusy, OpeningError, StorageFailed, StorageFull
 from outreach_app.language import _
+from outreach_app.pledge_book.durable_files import storage_error
 
 _APPLICATION_ID = 0x4F554C47  # "OULG"
 _SCHEMA_VERSION = 1
@@ -57,6 +58,10 @@ class Ledger:
     def __init__(self, path: Path, words: str, *, may_create: bool = False) -> None:
         if not may_create and not path.is_file():
             raise OpeningError(_("There is no ledger at {file}. outreach office open makes one.", file=str(path)))
+        try:
+            path.touch(mode=0o600)  # for its owner's eyes alone, encrypted or not
+        except OSError as error:
+            raise storage_error(error) from error
         with _translated():
             self._connection = apsw.Connection(str(path))
             try:

@@ -143,7 +143,7 @@ def _copy_parts(partial: Path, setup: StationSetup, settings: bytes, enrolment: 
     partial.mkdir(mode=0o700, parents=True)
     (partial / SETTINGS_NAME).write_bytes(settings)
     (partial / ENROLMENT_NAME).write_bytes(enrolment)
-    shutil.copytree(setup.campaign, partial / CAMPAIGN_NAME)
+    shutil.copytree(setup.campaign, partial / CAMPAIGN_NAME, copy_function=shutil.copyfile)
     if setup.legislators is not None:
         shutil.copyfile(setup.legislators, partial / LEGISLATORS_NAME)
     sync_tree(partial)

@@ -69,9 +69,12 @@ def test_rows_are_erased_seven_days_after_the_receipt_and_the_chain_still_holds(
     closed.erase_when_due(later(10 + 7 * DAY - 1))
     assert sealed_in(closed) == 1
     slip = closed.slip
+    [sealed] = [sealed for _line, sealed in closed.entries() if sealed is not None]
     assert closed.erase_when_due(later(10 + 7 * DAY)).is_erased
     assert sealed_in(closed) == 0
     closed.close()
+    content = path.read_bytes()
+    assert not any(sealed[start : start + 32] in content for start in range(0, len(sealed) - 32, 16))
     again = PledgeBook.open(path, RECIPIENTS)
     assert again.slip == slip
     assert again.retention.is_erased
