@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError
 from outreach_app.kiosk.opening import Size, run_window
 from outreach_app.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 @click.command(epilog="Example: outreach demo --windowed --size 1024x600 --language es")
@@ -32,7 +36,7 @@ def command(
     folder = _throwaway_folder()
     with folder as name:
 
-        def make() -> tuple[object, Callable[[], None]]:
+        def make() -> tuple[QWidget, Callable[[], None]]:
             # The window's modules load Qt, so they come after the check that Qt is there.
             from outreach_app.kiosk.demo import open_demo
 

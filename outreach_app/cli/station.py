@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,6 +28,10 @@ from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.setting_up import StationSetup, read_setup, set_up
 from outreach_app.visit.station_check import check_station
 from outreach_app.visit.station_folder import StationFolder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -95,7 +100,7 @@ def new(
 def open_station(folder: Path, windowed: bool, size: Size) -> int:
     """Open the table for visitors. Stop it with Ctrl+C here, or Alt+F4 in a window."""
 
-    def make() -> tuple[object, Callable[[], None]]:
+    def make() -> tuple[QWidget, Callable[[], None]]:
         # The window's modules load Qt, so they come after the check that Qt is there.
         from outreach_app.kiosk.table import open_table
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from outreach_app.errors import DisplayError
 from outreach_app.look.system_parts import missing_for_a_window, prepare
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
 Size = tuple[int, int]
 """Width and height, px."""
 
+_LONGEST_WAIT_SECONDS = 0.25
 
-def run_window(make: Callable[[], tuple[object, Callable[[], None]]], *, size: Size | None) -> int:
+
+def run_window(make: Callable[[], tuple[QWidget, Callable[[], None]]], *, size: Size | None) -> int:
     """Open a window and stay until it closes.
 
     Args:
-        make: makes the station's window once Qt is there; returns it and what to call when it has closed.
+        make: makes the station's window once Qt is there; it starts when it is first shown. Returns it and what to
+            call when it has closed.
         size: px of a window on the desktop; ``None`` for full screen.
 
     Raises:
@@ -30,26 +38,46 @@ def run_window(make: Callable[[], tuple[object, Callable[[], None]]], *, size: S
         raise DisplayError(missing)
     from PySide6.QtWidgets import QApplication
 
-    from outreach_app.kiosk.window import KioskWindow
     from outreach_app.look.none_reference import hold_none
-    from outreach_app.look.theme import load_fonts
 
     hold_none()
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    curtain = _raise_curtain(size)
+    # Everything below takes longer to load than the curtain took to show.
+    from outreach_app.look.theme import load_fonts
+
     load_fonts()
     window, closed = make()
-    assert isinstance(window, KioskWindow)  # noqa: S101 - typed as object so that this module loads without Qt
-    if size is None:
-        window.showFullScreen()
-    else:
-        window.resize(*size)
-        window.show()
-    window.start()
+    _show(window, size)
+    curtain.close()
     _end_when_told(application.quit)
     try:
         return application.exec()
     finally:
         closed()
+
+
+def _raise_curtain(size: Size | None) -> QWidget:
+    """Show the wall and wait until it is painted, or for a moment where the system is slow to show windows."""
+    from PySide6.QtCore import QCoreApplication
+
+    from outreach_app.look.curtain import Curtain
+    from outreach_app.theme_tokens import read_tokens
+
+    curtain = Curtain(read_tokens())
+    _show(curtain, size)
+    until = time.monotonic() + _LONGEST_WAIT_SECONDS
+    while not curtain.was_painted and time.monotonic() < until:
+        QCoreApplication.processEvents()
+    return curtain
+
+
+def _show(window: QWidget, size: Size | None) -> None:
+    if size is None:
+        window.showFullScreen()
+    else:
+        window.resize(*size)
+        window.show()
 
 
 def _end_when_told(quit_application: Callable[[], None]) -> None:

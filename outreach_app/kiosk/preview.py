@@ -92,7 +92,6 @@ class Preview:
         window.allow_close()
         window.resize(*size)
         window.show()
-        window.start()
         try:
             for name, place, prepare in self._scenes():
                 visit = self._visit(language)

@@ -41,6 +41,8 @@ class Screen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self.bar = BottomBar(theme)
+        # A screen that does not lay it out still owns it, so that it goes with the screen.
+        self.bar.setParent(self)
 
     def enter(self, visit: Visit) -> None:
         """Show what is known of this visit."""

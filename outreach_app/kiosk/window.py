@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -87,12 +87,18 @@ class KioskWindow(QWidget):
     # -- starting and ending ---------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Lay out for the size the window has now, and show the loop for passers-by."""
+        """Lay out for the size the window has now, and show the loop for passers-by. Showing the window does this."""
+        if self._top is not None:
+            return
         self._build_frame()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._plan.visit_changed(self.visit)
         self._show(Place.ATTRACT)
         self._seconds.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.start()
+        super().showEvent(event)
 
     def allow_close(self) -> None:
         """Let the next close through: for the demo's window and for staff."""
@@ -185,6 +191,10 @@ class KioskWindow(QWidget):
         screen = self._screen(place)
         screen.enter(self.visit)
         self._stack.setCurrentWidget(screen)
+        focus = QApplication.focusWidget()
+        if focus is None or not screen.isAncestorOf(focus):
+            # Whoever moves by key starts at the top of the new screen.
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose_bar(self._bars["attract" if screen.scheme == "attract" else "light"])
         for bar in self._bars.values():
             bar.show_language(self.visit.language)

@@ -1,90 +1,13 @@
-"""The one picture of the design: a wall of plain bars with one missing, and the mark made from it.
-
-Painted from a fixed seed, so it never flickers; neighbouring bars never share a shade.
-"""
+"""What is made from the wall: the mark, and the primary card."""
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from outreach_app.look.theme import Theme
-
-
-@dataclass(frozen=True)
-class WallStyle:
-    """How a wall is laid, px: height of a bar, gap between bars, bounds of their widths."""
-
-    bar: int
-    gap: int
-    narrowest: int
-    widest: int
-    radius: int = 5
-
-
-ATTRACT_WALL = WallStyle(48, 10, 70, 220)
-CARD_WALL = WallStyle(28, 8, 48, 130, 4)
-
-
-def paint_wall(
-    painter: QPainter,
-    area: QRectF,
-    gap: QRectF,
-    shades: tuple[str, ...],
-    style: WallStyle,
-    *,
-    ragged: float = 0,
-    seed: int = 7,
-) -> None:
-    """Paint a wall that fills an area, row by row, leaving out a gap (same coordinates).
-
-    ``ragged``: how far, px, the first bar of a row may stand in from the left edge, so that the wall ends unevenly.
-    """
-    chance = random.Random(seed)  # noqa: S311 - a picture, not a secret
-    painter.save()
-    painter.setClipRect(area)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    above: list[_Bar] = []
-    top = area.top()
-    while top < area.bottom():
-        start = area.left() + (chance.random() * ragged if ragged else -chance.random() * style.widest)
-        row = QRectF(area.left(), top, area.width(), style.bar)
-        stretches = [(start, area.right() + style.widest)]
-        if row.intersects(gap):
-            stretches = [(start, gap.left()), (gap.right(), area.right() + style.widest)]
-        above = [bar for left, right in stretches for bar in _lay(chance, left, right, above, shades, style)]
-        for left, right, shade in above:
-            painter.setBrush(QColor(shade))
-            painter.drawRoundedRect(QRectF(left, top, right - left, style.bar), style.radius, style.radius)
-        top += style.bar + style.gap
-    painter.restore()
-
-
-_Bar = tuple[float, float, str]
-"""Left, right, shade."""
-
-
-def _lay(
-    chance: random.Random, left: float, right: float, above: list[_Bar], shades: tuple[str, ...], style: WallStyle
-) -> list[_Bar]:
-    """Bars from left to right; the last one ends exactly at the right, so that the gap has straight edges."""
-    laid: list[_Bar] = []
-    while left < right:
-        end = left + chance.uniform(style.narrowest, style.widest)
-        if end + style.gap + style.narrowest > right:
-            end = right
-        taken = {shade for start, stop, shade in above if start < end and stop > left}
-        if laid:
-            taken.add(laid[-1][2])
-        shade = chance.choice([shade for shade in shades if shade not in taken] or list(shades))
-        laid.append((left, end, shade))
-        left = end + style.gap
-    return laid
+from outreach_app.look.wall import CARD_WALL, paint_wall
 
 
 class Mark(QWidget):

@@ -11,7 +11,8 @@ from hypothesis import strategies as some
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from outreach_app.look.motif import ATTRACT_WALL, CARD_WALL, Mark, WallCard, _lay, paint_wall
+from outreach_app.look.motif import Mark, WallCard
+from outreach_app.look.wall import ATTRACT_WALL, CARD_WALL, _lay, paint_wall
 from outreach_app.theme_tokens import read_tokens
 from tests.look.showing import picture, show, unlike_ground
 

@@ -12,8 +12,8 @@ from outreach_app.language import Tongue, _, ngettext
 from outreach_app.look.arranging import column, row
 from outreach_app.look.card import CardButton
 from outreach_app.look.icon import Icon
-from outreach_app.look.motif import ATTRACT_WALL, paint_wall
 from outreach_app.look.theme import Theme
+from outreach_app.look.wall import ATTRACT_WALL, paint_wall
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 

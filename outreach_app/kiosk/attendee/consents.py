@@ -94,7 +94,8 @@ class ConsentsScreen(Screen):
             self._number.setFixedWidth(theme.by_frame(428, 0, 380))
             page = row(questions, theme.by_frame(28, 0, 16), self._notice, self._number)
         # In a low window the boxes take the whole width; a button leads to the full notice in place of the short one.
-        self._notice.setVisible(not theme.is_compact)
+        if theme.is_compact:
+            self._notice.hide()
         page.setStretch(0, 1)
         low = theme.by_height(8, 2)
         top, bottom = theme.by_frame(theme.by_height(32, 26), 36, low), theme.by_frame(theme.by_height(24, 8), 28, low)

@@ -27,7 +27,9 @@ class FactsScreen(Screen):
     """The facts that may be shown today. No source, no card."""
 
     place = Place.FACTS
-    steps = frozenset({Step.START_PLEDGE, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS, Step.BACK})
+    steps = frozenset(
+        {Step.START_PLEDGE, Step.START_PLEDGE_OF_AGE, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS, Step.BACK}
+    )
 
     def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
         super().__init__(theme)

@@ -29,6 +29,7 @@ class HomeScreen(Screen):
         {
             Step.READ_FACTS,
             Step.START_PLEDGE,
+            Step.START_PLEDGE_OF_AGE,
             Step.START_PLEDGE_UNDER_AGE,
             Step.SHOW_THANKS,
             Step.ASK_ZIP,

@@ -41,7 +41,8 @@ class PledgeScreen(Screen):
         self._pledge = self._pledge_column(campaign)
         self._read = Button(theme, "link", _("Read the pledge"), icon="lines")
         self._read.clicked.connect(self._area.hide)
-        self._read.setVisible(theme.is_compact)
+        # Never shown before it has its place: a widget without a parent would be a window of its own.
+        self._read.hide()
         self._area.keyboard_shown.connect(self._make_room)
         self._lay_out(shows_badge)
         on = Button(theme, "primary", _("Continue"), icon="arrow-right", icon_after=True)

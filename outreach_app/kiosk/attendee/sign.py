@@ -52,7 +52,7 @@ class SignScreen(Screen):
         self._typed = Field(theme, _("Your name"), longest=LONGEST_NAME)
         self._area = TypingArea(theme, self.bar, self)
         self._area.take([self._typed], [self._typed], lambda _field: None)
-        self._area.completed.connect(self._area.hide)
+        self._area.completed.connect(self._finish_typing)
         self._area.went_back.connect(self._area.hide)
         self._ways = QStackedWidget()
         self._ways.addWidget(self._drawing())
@@ -176,7 +176,8 @@ class SignScreen(Screen):
         for label, value in lines:
             self._answers.addWidget(_answer_row(self.theme, label, value))
         # What they agreed to must be seen without scrolling; the ask was read two steps before.
-        self._ask.setVisible(len(lines) + len(draft.consents) <= _LINES_BESIDE_THE_ASK)
+        has_room = len(lines) + len(draft.consents) <= _LINES_BESIDE_THE_ASK
+        self._ask.setVisible(has_room and not self.theme.is_compact)
         self.say_anew(self._review)
 
     def _review_lines(self, draft: PledgeDraft) -> list[tuple[Sayable, Sayable]]:
@@ -205,6 +206,10 @@ class SignScreen(Screen):
             self._visit.draft.signature = None
         self._area.hide()
         self._ways.setCurrentIndex(0)
+
+    def _finish_typing(self) -> None:
+        self._area.hide()
+        self._sign.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_room(self, keyboard_is_shown: bool) -> None:
         self._review.setVisible(not keyboard_is_shown)
