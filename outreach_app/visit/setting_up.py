@@ -143,7 +143,18 @@ def _copy_parts(partial: Path, setup: StationSetup, settings: bytes, enrolment: 
     partial.mkdir(mode=0o700, parents=True)
     (partial / SETTINGS_NAME).write_bytes(settings)
     (partial / ENROLMENT_NAME).write_bytes(enrolment)
-    shutil.copytree(setup.campaign, partial / CAMPAIGN_NAME, copy_function=shutil.copyfile)
+    _copy_folder(setup.campaign, partial / CAMPAIGN_NAME)
     if setup.legislators is not None:
         shutil.copyfile(setup.legislators, partial / LEGISLATORS_NAME)
     sync_tree(partial)
+
+
+def _copy_folder(source: Path, target: Path) -> None:
+    """Copy a pack's files, their contents alone. (shutil.copytree would hide that the disk is full.)"""
+    target.mkdir()
+    for path in sorted(source.rglob("*")):
+        copy = target / path.relative_to(source)
+        if path.is_dir():
+            copy.mkdir()
+        else:
+            shutil.copyfile(path, copy)

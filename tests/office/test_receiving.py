@@ -9,12 +9,14 @@ import pytest
 
 from outreach_app.errors import OpeningError
 from outreach_app.office.ledger import Ledger
+from outreach_app.office.opening import Opener, new_secret
 from outreach_app.office.people import count, erasure_requests, people, remove, withdraw
 from outreach_app.office.receiving import receive
 from outreach_app.office.verdicts import Verdict
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.copying_out import copy_out
 from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.pledge_book.pack import pack_line
 from tests.office.conftest import WORDS
 from tests.pledge_book.people import NOON, TABLE, consents, later, pledge
 
@@ -117,6 +119,27 @@ def test_a_quarantined_pack_leaves_nobody_in_the_ledger(book, stick, ledger, off
     assert count(ledger).pledges == 0
     path.write_bytes(b"".join(lines))
     assert judge(ledger, office, path).verdict is Verdict.OPEN
+
+
+def test_a_taken_back_pledge_that_somebody_put_back_is_named(book, stick, ledger, office):
+    code = book.sign(pledge("Ada")).withdrawal_code
+    [sealed] = [sealed for _line, sealed in book.entries() if sealed is not None]
+    book.withdraw(code)
+    path = copy_out(book, DurableFolder(stick)).path
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[1] = pack_line(lines[1].removeprefix(b'{"entry":').removesuffix(b"}\n"), sealed)
+    path.write_bytes(b"".join(lines))
+    judged = judge(ledger, office, path)
+    assert judged.verdict is Verdict.ALTERED
+    assert "taken back but is still there" in judged.reason
+    assert count(ledger).pledges == 0
+
+
+def test_an_empty_pack_of_another_office_is_named_too(tmp_path, stick, ledger, office):
+    strangers = (Opener(new_secret()).recipient, Opener(new_secret()).recipient)
+    with closing(PledgeBook.create(tmp_path / "book", strangers, TABLE, NOON)) as book:
+        path = copy_out(book, DurableFolder(stick)).path
+    assert judge(ledger, office, path).verdict is Verdict.WRONG_KEY
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"PK\x03\x04", b"[" * 100_000, b"\x00" * 50_000])

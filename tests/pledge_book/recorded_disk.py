@@ -7,15 +7,17 @@ none, all, or any torn part, 512 bytes at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import BinaryIO
+from unittest.mock import patch
 
 import apsw
 
-from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.pledge_book import durable_files
+from outreach_app.pledge_book.durable_files import DurableFolder, sync_file
 
 SECTOR = 512
 
@@ -127,12 +129,13 @@ class RecordingFolder(DurableFolder):
                 offset += len(chunk)
                 yield chunk
 
-        self._log.append(Truncate(self._named(partial), 0))
-        super().write(partial, noted())
-        self._log.append(Sync(self._named(partial), names_too=False))
+        def noted_sync(file: BinaryIO) -> None:
+            sync_file(file)
+            self._log.append(Sync(self._named(partial), names_too=False))
 
-    def read_back(self, partial: Path, check: Callable[[BinaryIO], None]) -> None:
-        super().read_back(partial, check)
+        self._log.append(Truncate(self._named(partial), 0))
+        with patch.object(durable_files, "sync_file", noted_sync):
+            super().write(partial, noted())
 
     def rename(self, partial: Path, final: Path) -> None:
         super().rename(partial, final)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +12,7 @@ import pytest
 
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.domain.checks import CheckLevel
-from outreach_app.errors import CampaignError, FolderError, LegislatorsError, SealingError
+from outreach_app.errors import CampaignError, FolderError, LegislatorsError, SealingError, StorageFull
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.pins import StaffRole, fits
 from outreach_app.visit.pledging import PledgeDesk
@@ -89,6 +91,16 @@ def test_what_cannot_be_used_leaves_no_folder(tmp_path, setup, clock, changes, e
         set_up(tmp_path / "booth", replace(setup, **paths), PINS, clock, seeded(2))
     assert not (tmp_path / "booth").exists()
     assert not (tmp_path / "booth.partial").exists()
+
+
+def test_a_disk_that_fills_up_while_parts_are_copied_leaves_no_half_made_station(tmp_path, setup, clock, monkeypatch):
+    def full(_source, _target):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(StorageFull, match="no room"):
+        set_up(tmp_path / "booth", setup, PINS, clock, seeded(2))
+    assert {path.name for path in tmp_path.iterdir()} == {"office.enrolment"}
 
 
 def test_an_empty_folder_may_become_a_station_and_a_full_one_may_not(tmp_path, setup, clock):
