@@ -80,9 +80,12 @@ class SignScreen(Screen):
         parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(holding(answers))]
         if not theme.is_compact:
             parts += [theme.by_height(16, 8), self._ask]
-        return box(
-            "card", column(*parts, margins=(side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10)))
-        )
+        margins = (side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10))
+        card = box("card", column(*parts, margins=margins))
+        if theme.is_compact:
+            # Not laid out there, but never without a parent: it would be a window of its own.
+            self._ask.setParent(card)
+        return card
 
     def _drawing(self) -> QWidget:
         theme = self.theme

@@ -1,0 +1,82 @@
+"""Every screen, language and size, with the demo ribbon and without: nothing cut, covered or out of reach."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from outreach_app.legislators.building import build_pack
+from outreach_app.legislators.united_states.importing import import_congress
+from tests.kiosk.layout_rules import broken_rules
+from tests.kiosk.states import states
+from tests.kiosk.table import SIZES
+from tests.legislators.conftest import sources_in
+
+LANGUAGES = ("en", "es")
+SAMPLE_ZIPS = {"split with a vacant seat": "43215", "one": "43055", "delegate": "20001", "unknown": "99999"}
+
+
+@pytest.fixture(scope="session")
+def congress_file(shared_data, tmp_path_factory) -> Path:
+    """The real list, with the real longest names."""
+    file = tmp_path_factory.mktemp("congress") / "congress.lawmakers"
+    build_pack(import_congress(sources_in(shared_data, with_census=False), date(2026, 6, 15)).tables, file)
+    return file
+
+
+@pytest.mark.parametrize("is_demo", [False, True], ids=["table", "demo"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_cut_covered_or_out_of_reach(set_a_table, language, size, is_demo):
+    table = set_a_table(language=language, size=size, is_demo=is_demo)
+    broken = [f"{name}: {fault}" for name in states(table, SAMPLE_ZIPS) for fault in broken_rules(table.window, size)]
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_real_names_and_the_most_split_zips_fit(set_a_table, congress_file, language, size):
+    table = set_a_table(language=language, size=size, pack=congress_file)
+    with table.open_pack() as pack:
+        postcodes = odd_postcodes(pack)
+    broken = [f"{name}: {fault}" for name in states(table, postcodes) for fault in broken_rules(table.window, size)]
+    assert not broken, "\n".join(broken)
+
+
+def odd_postcodes(pack) -> dict[str, str]:
+    """ZIP codes that make the fullest pages: the longest names, the most people, a vacant seat, several states."""
+    day = date(2026, 6, 15)
+    answers = [pack.look_up(code, day) for code in sorted({area.postcode for area in pack.areas()}) if len(code) == 5]
+
+    def longest(answer) -> int:
+        return max((len(person.name) for person in answer.people), default=0)
+
+    return {
+        "longest name": max(answers, key=longest).postcode,
+        "most people": max(answers, key=lambda answer: len(answer.people)).postcode,
+        "most vacant": max(answers, key=lambda answer: len(answer.vacant)).postcode,
+        "most notes": max(answers, key=lambda answer: len(answer.notes)).postcode,
+        "military": "09001",
+        "unknown": "99999",
+    }
+
+
+def test_the_rules_see_what_they_are_made_to_see(set_a_table):
+    """Broken on purpose, one thing at a time: a rule that cannot fail would be none."""
+    table = set_a_table()
+    window = table.window
+    shown = window.shown
+    assert broken_rules(window, table.size) == []
+    assert any("grew" in fault for fault in broken_rules(window, (1279, 800)))
+    shown._slide.setFixedHeight(9)
+    assert any("px of height" in fault for fault in broken_rules(window, table.size))
+    shown._slide.setFixedHeight(90)
+    shown._begin.setFixedSize(40, 40)
+    assert any("px to touch" in fault for fault in broken_rules(window, table.size))
+    shown._begin.move(-30, 700)
+    assert any("reaches out" in fault for fault in broken_rules(window, table.size))
+    shown._begin.setFixedSize(400, 100)
+    shown._begin.move(shown._slide.pos())
+    assert any("overlap" in fault for fault in broken_rules(window, table.size))
