@@ -150,7 +150,8 @@ def _copy_parts(partial: Path, setup: StationSetup, settings: bytes, enrolment: 
 
 
 def _copy_folder(source: Path, target: Path) -> None:
-    """Copy a pack's files, their contents alone. (shutil.copytree would hide that the disk is full.)"""
+    """Copy a pack's files, their contents alone."""
+    # Not with shutil.copytree, which says only that some copies failed, and not that the disk is full.
     target.mkdir()
     for path in sorted(source.rglob("*")):
         copy = target / path.relative_to(source)

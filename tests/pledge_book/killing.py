@@ -28,6 +28,7 @@ from tests.pledge_book.quick_folder import QUICK
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 RECIPIENTS = throwaway_recipients(seeded(1))
+KILLS_OF_A_BOOK = 50
 _LONGEST_LIFE_SECONDS = 0.12
 
 
@@ -54,18 +55,21 @@ def write_until_killed(path: Path) -> None:
             sys.stdout.flush()
 
 
-def kill_often(path: Path, kills: int, seed: int = 0) -> Killed:
-    """Start and kill the process that many times on one book."""
+def kill_often(folder: Path, kills: int, seed: int = 0) -> Killed:
+    """Start and kill the process that many times; a book that grew long gives way to a new one."""
     chance, found = Random(seed), Killed()
-    PledgeBook.create(path, RECIPIENTS, TABLE, NOON).close()
-    saved: set[int] = set()
-    gone: set[int] = set()
-    for _round in range(kills):
-        for word, number in _one_life(path, chance.uniform(0, _LONGEST_LIFE_SECONDS)):
-            (saved if word == "saved" else gone).add(number)
-        found.kills += 1
-        found.losses += _losses(path, saved, gone)
-    found.acknowledged = len(saved) + len(gone)
+    for first in range(0, kills, KILLS_OF_A_BOOK):
+        path = folder / f"{first}.book"
+        PledgeBook.create(path, RECIPIENTS, TABLE, NOON).close()
+        saved: set[int] = set()
+        gone: set[int] = set()
+        for _kill in range(min(KILLS_OF_A_BOOK, kills - first)):
+            for word, number in _one_life(path, chance.uniform(0, _LONGEST_LIFE_SECONDS)):
+                (saved if word == "saved" else gone).add(number)
+            found.kills += 1
+            found.losses += _losses(path, saved, gone)
+        found.acknowledged += len(saved) + len(gone)
+        path.unlink()
     return found
 
 
@@ -107,7 +111,7 @@ def main() -> int:
     if arguments.write is not None:
         write_until_killed(arguments.write)
     with tempfile.TemporaryDirectory(dir=QUICK) as folder:
-        found = kill_often(Path(folder) / "pledges.book", arguments.kills)
+        found = kill_often(Path(folder), arguments.kills)
     print(f"{found.kills} kills, {found.acknowledged} acknowledged writes, {len(found.losses)} lost")
     for loss in found.losses[:10]:
         print(f"  {loss}")

@@ -11,6 +11,6 @@ from tests.pledge_book.quick_folder import QUICK
 
 def test_a_killed_program_loses_no_pledge_that_it_acknowledged():
     with tempfile.TemporaryDirectory(dir=QUICK) as folder:
-        found = kill_often(Path(folder) / "pledges.book", 12)
+        found = kill_often(Path(folder), 12)
     assert found.acknowledged > 0
     assert found.losses == []
