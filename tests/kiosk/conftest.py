@@ -14,7 +14,8 @@ def set_a_table(qapp, tmp_path):
     tables: list[Table] = []
 
     def make(**how) -> Table:
-        tables.append(Table(tmp_path / f"table-{len(tables)}", **how))
+        folder = how.pop("folder", tmp_path / f"table-{len(tables)}")
+        tables.append(Table(folder, **how))
         return tables[-1]
 
     yield make

@@ -62,6 +62,7 @@ class Table:
         folder: where its book and pages lie.
         pack: a lawmaker data pack; the invented one by default, ``None`` for a table without any.
         recipients: whom pledges are sealed for; two that nobody can open by default.
+        before_sealing: called in the book's own thread before the first pledge.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Table:
         pack: Path | str | None = "sample",
         moment: datetime | None = None,
         recipients: tuple[str, ...] | None = None,
+        before_sealing: Callable[[], object] = lambda: None,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
@@ -82,6 +84,7 @@ class Table:
         self.campaign = read_campaign(bundled_campaign())
         self.recipients = recipients or throwaway_recipients(secrets.token_bytes)
         self._pack = pack
+        self._before_sealing = before_sealing
         self._opened: LegislatorPack | None = None
         self.station = Station(
             StationParts(
@@ -112,6 +115,7 @@ class Table:
         return read_clock(self.clock, self.clock.now())
 
     def _open_book(self) -> PledgeBook:
+        self._before_sealing()
         if self.book_path.exists():
             return PledgeBook.open(self.book_path, self.recipients)
         return PledgeBook.create(self.book_path, self.recipients, EVENT, self._read_now())
