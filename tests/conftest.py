@@ -16,11 +16,13 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from outreach_app.look.none_reference import hold_none
 from outreach_app.look.system_parts import missing_for_a_window
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
 QT_FIXTURES = {"qtbot", "qapp", "qapp_cls", "qtlog", "qtmodeltester"}
+hold_none()
 WITHOUT_QT = missing_for_a_window({"QT_QPA_PLATFORM": "offscreen"})
 
 hypothesis.settings.register_profile("here", deadline=None)
