@@ -10,7 +10,9 @@ from random import Random
 import pytest
 
 from outreach_app.office.verdicts import Verdict
-from tests.office.tampering import KINDS, Bench, make_day, mutate, mutated, tamper, written
+from tests.office.mutating import mutate, mutated
+from tests.office.packs import Bench, make_day, written
+from tests.office.tampering import KINDS, tamper
 from tests.pledge_book.quick_folder import QUICK
 
 
