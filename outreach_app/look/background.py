@@ -75,6 +75,8 @@ class Lane(QObject):
                 _log.error("background work failed: %s in %s", type(caught).__name__, _place_of(caught))
                 answer, error = None, unforeseen()
             self._answered.emit(job, answer, error)
+            # A thread that waits must not go on holding what belonged to a visit.
+            del job, answer, error
 
     def _deliver(self, job: _Job, answer: object, error: OutreachError | None) -> None:
         if job.stamp is not self._stamp:
