@@ -17,6 +17,7 @@ from outreach_app.errors import StorageFailed, StorageFull
 from outreach_app.language import _
 
 PARTIAL_SUFFIX = ".partial"
+_CANNOT_BE_ASKED = frozenset({errno.EINVAL, errno.ENOTSUP})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -99,6 +100,36 @@ def sync_file(file: BinaryIO) -> None:
     if sys.platform == "darwin":
         import fcntl
 
+        try:
+            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _CANNOT_BE_ASKED:
+                raise
+        else:
+            return
+    os.fsync(file.fileno())
+
+
+def sync_folder(self) -> None:
+        """Make the name durable."""
+        sync_folder(self.path)
+
+    def _open(self, path: str, flags: int) -> int:
+        return os.open(path, flags, self._mode)
+
+    def _clear_away(self, partial: Path) -> None:
+        try:
+            partial.unlink(missing_ok=True)
+        except OSError:
+            # The stick is gone or read-only; what lies there bears no final name and the next copy replaces it.
+            return
+
+
+def sync_file(file: BinaryIO) -> None:
+    """Make what was written to an open file durable."""
+    if sys.platform == "darwin":
+        import fcntl
+
         fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
     else:
         os.fsync(file.fileno())
@@ -113,7 +144,7 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     except OSError as error:
         # Some file systems of sticks cannot sync a folder at all; they write names through.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+        if error.errno not in _CANNOT_BE_ASKED:
             raise
     finally:
         os.close(handle)

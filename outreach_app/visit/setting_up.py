@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from outreach_app.campaign.bundled import pack_at
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.pledge import EventPlace
 from outreach_app.errors import FolderError
@@ -60,6 +61,8 @@ class StationSetup:
 def read_setup(path: Path) -> StationSetup:
     """Read a ``.setup`` file: TOML with the parts' paths, which start from the file's own folder.
 
+    The campaign may also be the name of one that comes with the program.
+
     Raises:
         FolderError: it cannot be read, or a line is missing or strange.
     """
@@ -76,8 +79,9 @@ def read_setup(path: Path) -> StationSetup:
             _("The setup file {file} does not say: {missing}.", file=path.name, missing=", ".join(missing))
         )
     here = path.parent
+    campaign = here / held["campaign"]
     return StationSetup(
-        campaign=here / held["campaign"],
+        campaign=campaign if campaign.exists() else pack_at(Path(held["campaign"])),
         enrolment=here / held["enrolment"],
         event=held["event"],
         place=held.get("place", ""),

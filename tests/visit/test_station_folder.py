@@ -124,10 +124,17 @@ def test_settings_that_are_not_whole_are_a_sentence(station):
 
 def test_a_setup_file_says_all_of_it_with_paths_from_its_own_folder(tmp_path, setup):
     path = tmp_path / "fair.setup"
+    (tmp_path / "pack").mkdir()
     path.write_text('campaign = "pack"\nenrolment = "office.enrolment"\nevent = "Fair"\nlegislators = "data"\n')
     held = read_setup(path)
     assert (held.campaign, held.enrolment) == (tmp_path / "pack", setup.enrolment)
     assert (held.event, held.place, held.legislators, held.pin_file) == ("Fair", "", tmp_path / "data", None)
+
+
+def test_a_setup_file_may_name_a_campaign_that_comes_with_the_program(tmp_path):
+    path = tmp_path / "fair.setup"
+    path.write_text('campaign = "take-it-down"\nenrolment = "office.enrolment"\nevent = "Fair"\n')
+    assert read_setup(path).campaign == bundled_campaign()
 
 
 @pytest.mark.parametrize("content", ["", "event = 3\n", "[", 'event = "x"\nother = "y"\n'])
