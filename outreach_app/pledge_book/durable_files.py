@@ -110,31 +110,6 @@ def sync_file(file: BinaryIO) -> None:
     os.fsync(file.fileno())
 
 
-def sync_folder(self) -> None:
-        """Make the name durable."""
-        sync_folder(self.path)
-
-    def _open(self, path: str, flags: int) -> int:
-        return os.open(path, flags, self._mode)
-
-    def _clear_away(self, partial: Path) -> None:
-        try:
-            partial.unlink(missing_ok=True)
-        except OSError:
-            # The stick is gone or read-only; what lies there bears no final name and the next copy replaces it.
-            return
-
-
-def sync_file(file: BinaryIO) -> None:
-    """Make what was written to an open file durable."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(file.fileno())
-
-
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable; does nothing on Windows, which needs nothing."""
     if sys.platform == "win32":
