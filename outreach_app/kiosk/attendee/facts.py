@@ -100,8 +100,8 @@ class FactCard(QFrame):
         gap = theme.by_frame(theme.by_height(28, 18), 32, 10)
         below = [_bars(theme, fact.bars)] if fact.bars else []
         code = column(None, self._code(theme, fact))
-        side, top = theme.by_frame(36, 28, 20), theme.by_frame(theme.by_height(24, 8), 24, 2)
-        margins = (side, top, side - 10, theme.by_frame(10, 16, 2))
+        side, top = theme.by_frame(48, 28, 20), theme.by_frame(theme.by_height(36, 8), 24, 2)
+        margins = (side, top, theme.by_frame(28, 18, 12), theme.by_frame(10, 16, 2))
         if theme.is_portrait:
             foot = row(column(*below, None, self._source(theme, fact)), 16, code)
             above: list[Part] = [*figure, sentence, gap, None]
@@ -110,7 +110,9 @@ class FactCard(QFrame):
             foot = row(column(sentence, gap, *below, None, self._source(theme, fact)), 16, code)
             above = figure
         foot.setStretch(0, 1)
-        self.setLayout(column(None, *above, foot, margins=margins))
+        whole = column(*above, foot, margins=margins)
+        whole.setStretch(whole.count() - 1, 1)
+        self.setLayout(whole)
 
     @staticmethod
     def _source(theme: Theme, fact: Fact) -> QWidget:

@@ -20,7 +20,7 @@ from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Strong, Words, breakable
+from outreach_app.look.words import Strong, Words
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.pledging import PledgeDesk
@@ -188,7 +188,7 @@ class SignScreen(Screen):
         chosen = tuple(titles[consent] for consent in ConsentBox if consent in draft.consents and consent in titles)
         lines: list[tuple[Sayable, Sayable]] = [(_("Name"), _full_name(draft))]
         if draft.email:
-            lines.append((_("Email"), breakable(draft.email)))
+            lines.append((_("Email"), draft.email.replace("@", "@\u200b")))
         if draft.postcode:
             lines.append((_("ZIP"), draft.postcode))
         if draft.mobile and ConsentBox.TEXTS in draft.consents:
