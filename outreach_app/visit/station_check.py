@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from datetime import date
 
 from outreach_app.campaign.ageing import expired, expiring, unverified_helplines
 from outreach_app.domain.checks import Check, CheckLevel
+from outreach_app.domain.pledge import ClockReading
 from outreach_app.errors import BookBusy, CampaignError, LegislatorsError, PledgeBookError, SealingError
 from outreach_app.language import _, ngettext
 from outreach_app.legislators.checking import look_over
+from outreach_app.pledge_book.retention import Retention
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.station_folder import StationFolder
@@ -21,7 +24,7 @@ def check_station(station: StationFolder, clock: Clock) -> list[Check]:
     """Every check of a station, most important first; none of them stops the others."""
     today = clock.now().date()
     return [
-        _book(station),
+        *_book(station, clock),
         _enrolment(station),
         *_campaign(station, today),
         *_legislators(station, today),
@@ -31,17 +34,15 @@ def check_station(station: StationFolder, clock: Clock) -> list[Check]:
     ]
 
 
-def _book(station: StationFolder) -> Check:
+def _book(station: StationFolder, clock: Clock) -> list[Check]:
     try:
         book = station.open_book()
     except BookBusy as error:
-        return Check("book", CheckLevel.WARN, error.message, _("Close the other window, then check again."))
+        return [Check("book", CheckLevel.WARN, error.message, _("Close the other window, then check again."))]
     except (PledgeBookError, SealingError) as error:
-        return Check("book", CheckLevel.FAIL, error.message, _("Leave the file as it is and call the office."))
-    try:
-        slip = book.slip
-    finally:
-        book.close()
+        return [Check("book", CheckLevel.FAIL, error.message, _("Leave the file as it is and call the office."))]
+    with closing(book):
+        slip, retention = book.slip, book.retention
     text = ngettext(
         "The pledge book holds together: one pledge, {withdrawn} taken back, head {head}.",
         "The pledge book holds together: {count} pledges, {withdrawn} taken back, head {head}.",
@@ -49,9 +50,22 @@ def _book(station: StationFolder) -> Check:
         withdrawn=slip.withdrawn,
         head=slip.short_head,
     )
-    if slip.is_closed:
-        return Check("book", CheckLevel.WARN, text, _("This event is closed. Set up a new station for the next one."))
-    return Check("book", CheckLevel.OK, text)
+    if not slip.is_closed:
+        return [Check("book", CheckLevel.OK, text)]
+    remedy = _("This event is closed. Set up a new station for the next one.")
+    return [Check("book", CheckLevel.WARN, text, remedy), _receipt(retention, station.now(clock))]
+
+
+def _receipt(retention: Retention, now: ClockReading) -> Check:
+    if retention.is_erased:
+        return Check("receipt", CheckLevel.OK, _("The office has everything, and the sealed pledges here were erased."))
+    if not retention.has_receipt:
+        text = _("The office has given no receipt for this event yet, so its sealed pledges stay here.")
+        return Check("receipt", CheckLevel.WARN, text, _("Bring the last copy to the office and its receipt back."))
+    if retention.erased_from is not None and now.is_trusted and now.utc >= retention.erased_from:
+        text = _("The office has everything, and seven days have passed.")
+        return Check("receipt", CheckLevel.WARN, text, _("Run outreach station receipt again to erase what is here."))
+    return Check("receipt", CheckLevel.OK, _("The office has everything. The sealed pledges stay here for seven days."))
 
 
 def _enrolment(station: StationFolder) -> Check:

@@ -144,6 +144,24 @@ def test_a_doubtful_pack_ends_with_exit_code_one_and_its_reason(tmp_path, office
     assert opened["ledger"]["pledges"] == 0
 
 
+def test_without_json_people_get_sentences(tmp_path, office, booth, stick, say):
+    unlock = ("--passphrase-file", office.passphrase_file)
+    say("station", "rehearse", "--folder", booth, "--pledges", 2)
+    out = say("station", "copy-out", "--folder", booth, "--to", stick, "--close")[1]
+    assert "The copy was read back and is whole" in out
+    assert "Pledges: 2. Taken back: 0." in out
+    [pack] = stick.iterdir()
+    ledger = tmp_path / "a.ledger"
+    out = say("office", "open", pack, "--keys", office.keys, "--ledger", ledger, *unlock)[1]
+    assert "closed and verified" in out
+    assert "In the ledger: 2 pledges" in out
+    assert "rehearsal-" in say("office", "list", "--ledger", ledger, *unlock)[1]
+    out = say("office", "receipt", "--ledger", ledger, "--keys", office.keys, "--out", stick, *unlock)[1]
+    assert ".receipt to its station" in out
+    [receipt] = stick.glob("*.receipt")
+    assert "may be erased from" in say("station", "receipt", "--folder", booth, receipt)[1]
+
+
 def test_each_key_is_proved_by_a_drill(tmp_path, office, document, say):
     proved = document("keys", "drill", "--enrolment", office.enrolment, "--keys", office.keys,
                       "--passphrase-file", office.passphrase_file)  # fmt: skip

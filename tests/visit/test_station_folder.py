@@ -14,6 +14,7 @@ from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.domain.checks import CheckLevel
 from outreach_app.errors import CampaignError, FolderError, LegislatorsError, SealingError, StorageFull
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
+from outreach_app.pledge_book.receipt import Receipt
 from outreach_app.visit.pins import StaffRole, fits
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
@@ -157,6 +158,27 @@ def test_the_checklist_of_a_fresh_station_fails_nowhere(station, clock):
     assert not [check for check in check_station(station, clock) if check.level is CheckLevel.FAIL]
 
 
+def test_the_checklist_of_a_closed_event_follows_its_receipt(station, clock):
+    def says() -> str:
+        return next(check.text.text for check in check_station(station, clock) if check.code == "receipt")
+
+    with closing(station.open_book()) as book:
+        book.sign(next(invented_pledges(station.campaign(), desk_of(station, clock), 1, seed=1)))
+        slip = book.close_event(station.now(clock))
+    assert "no receipt" in says()
+    receipt = Receipt(
+        "outreach-receipt-1", slip.station, slip.event, slip.pledges, slip.withdrawn, slip.entries, slip.head, ""
+    )
+    with closing(station.open_book()) as book:
+        book.take_receipt(receipt, station.now(clock))
+    assert "for seven days" in says()
+    clock.moment += timedelta(days=7)
+    assert "have passed" in says()
+    with closing(station.open_book()) as book:
+        book.erase_when_due(station.now(clock))
+    assert "were erased" in says()
+
+
 @pytest.mark.parametrize(
     ("file", "code"),
     [("pledges.book", "book"), ("office.enrolment", "enrolment"), ("campaign/campaign.toml", "campaign")],
@@ -167,9 +189,13 @@ def test_the_checklist_names_a_part_that_is_gone(station, clock, file, code):
     assert code in failed
 
 
+def desk_of(station, clock):
+    return PledgeDesk(station.campaign(), station.settings.where, lambda: station.now(clock), is_rehearsal=True)
+
+
 def test_invented_people_pass_the_desk_s_own_checks_and_are_marked(station, clock):
     campaign = station.campaign()
-    desk = PledgeDesk(campaign, station.settings.where, lambda: station.now(clock), is_rehearsal=True)
+    desk = desk_of(station, clock)
     invented = list(invented_pledges(campaign, desk, 40, seed=5))
     assert all(pledge.is_rehearsal for pledge in invented)
     assert invented == list(invented_pledges(campaign, desk, 40, seed=5))
