@@ -7,6 +7,7 @@ import re
 import shutil
 import stat
 import subprocess
+import sys
 
 import pypdfium2
 import pytest
@@ -149,10 +150,7 @@ def test_the_word_list_is_256_words_that_differ_in_four_letters():
 
 
 def test_debian_s_age_opens_a_sealed_record_with_the_recovery_key(office, tmp_path):
-    age = shutil.which("age")
-    if age is None:
-        assert not os.environ.get("CI"), "CI must have age (apt install age)"
-        pytest.skip("Debian's age is not installed")
+    age = age_or_skip()
     record = b'{"kind":"pledge","given_name":"In\xc3\xa9s"}'
     sealed = tmp_path / "sealed.age"
     sealed.write_bytes(Sealer(office.enrolment.recipients).seal(record))
@@ -163,14 +161,36 @@ def test_debian_s_age_opens_a_sealed_record_with_the_recovery_key(office, tmp_pa
     assert len(done.stdout) == 4096
 
 
-def test_age_accepts_the_unlocked_key_file_as_it_is(office, tmp_path):
+TYPE_A_PASSPHRASE = """
+import os, pty, sys
+words, *command = sys.argv[1:]
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp(command[0], command)
+os.read(terminal, 1000)
+os.write(terminal, words.encode() + b"\\n")
+try:
+    while os.read(terminal, 1000):
+        pass
+except OSError:
+    pass
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal to type into")
+def test_age_opens_a_pledge_with_the_key_file_as_it_lies_and_its_passphrase(office, tmp_path):
+    age = age_or_skip()
+    sealed, opened = tmp_path / "sealed.age", tmp_path / "opened.json"
+    sealed.write_bytes(Sealer(office.enrolment.recipients).seal(b'{"kind":"pledge"}'))
+    command = [age, "-d", "-i", office.folder / KEYS_NAME, "-o", opened, sealed]
+    subprocess.run([sys.executable, "-c", TYPE_A_PASSPHRASE, WORDS, *command], check=True, timeout=60)
+    assert opened.read_bytes().rstrip() == b'{"kind":"pledge"}'
+
+
+def age_or_skip() -> str:
     age = shutil.which("age")
     if age is None:
         assert not os.environ.get("CI"), "CI must have age (apt install age)"
         pytest.skip("Debian's age is not installed")
-    sealed = tmp_path / "sealed.age"
-    sealed.write_bytes(Sealer(office.enrolment.recipients).seal(b"{}"))
-    identity = tmp_path / "identity.txt"
-    identity.write_text(unwrap((office.folder / KEYS_NAME).read_bytes(), WORDS))
-    done = subprocess.run([age, "-d", "-i", identity, sealed], capture_output=True, check=True)
-    assert done.stdout.rstrip() == b"{}"
+    return age
