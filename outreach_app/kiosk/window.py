@@ -69,6 +69,8 @@ class KioskWindow(QWidget):
         self._theme = Theme(plan.tokens)
         self._bars: dict[str, TopBar] = {}
         self._stack = QStackedWidget()
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
         self.visit = Visit(plan.first_language)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -208,6 +210,8 @@ class KioskWindow(QWidget):
             self._ahead.start()
 
     def _drop_screens(self) -> None:
+        # Taking the shown one away would show each of the others in turn, laid out and with the focus.
+        self._stack.setCurrentWidget(self._blank)
         for screen in self._screens.values():
             screen.leave()
             self._stack.removeWidget(screen)

@@ -72,6 +72,10 @@ class Words(QLabel):
         self._below = _overhang(self._line_height, theme.font(role))
         self._runs: list[QTextLayout.FormatRange] = []
         self._layouts: dict[int, QTextLayout] = {}
+        # A layout of Qt's asks hundreds of times while it settles.
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
         self._wraps = wraps
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
@@ -110,7 +114,7 @@ class Words(QLabel):
         elif self._strong is Strong.IN_BRACKETS:
             for found in _BRACKETS.finditer(text):
                 self._make_strong(found.start(), found.end() - found.start())
-        self._layouts.clear()
+        self._forget_measures()
         self.setText(text)
         self.updateGeometry()
 
@@ -147,16 +151,30 @@ class Words(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        return round(self.lines_at(width) * self._line_height) + self._below if self.text() else 0
+        height = self._heights.get(width)
+        if height is None:
+            height = round(self.lines_at(width) * self._line_height) + self._below if self.text() else 0
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
-        layout = self._laid_out(_UNBOUNDED)
-        height = round(layout.lineCount() * self._line_height) + self._below if self.text() else 0
-        return QSize(round(self._width_of(layout) + 0.999), height)
+        if self._hint is None:
+            layout = self._laid_out(_UNBOUNDED)
+            height = round(layout.lineCount() * self._line_height) + self._below if self.text() else 0
+            self._hint = QSize(round(self._width_of(layout) + 0.999), height)
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         if not self._wraps:
             return self.sizeHint()
+        if self._least is None:
+            self._least = self._measure_least()
+        return self._least
+
+    def _forget_measures(self) -> None:
+        self._layouts, self._heights, self._hint, self._least = {}, {}, None, None
+
+    def _measure_least(self) -> QSize:
         words = self.text().split()
         longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
         return QSize(min(longest + 2, self.sizeHint().width(), _NARROWEST_PX), round(self._line_height) if words else 0)
@@ -205,7 +223,7 @@ class Words(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
-            self._layouts = {}
+            self._forget_measures()
         super().changeEvent(event)
 
 
