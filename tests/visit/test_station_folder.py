@@ -13,6 +13,7 @@ import pytest
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.domain.checks import CheckLevel
 from outreach_app.errors import CampaignError, FolderError, LegislatorsError, SealingError, StorageFull
+from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.pledge_book.receipt import Receipt
 from outreach_app.visit.pins import StaffRole, fits
@@ -92,6 +93,15 @@ def test_what_cannot_be_used_leaves_no_folder(tmp_path, setup, clock, changes, e
         set_up(tmp_path / "booth", replace(setup, **paths), PINS, clock, seeded(2))
     assert not (tmp_path / "booth").exists()
     assert not (tmp_path / "booth.partial").exists()
+
+
+def test_a_station_may_have_lawmakers_of_its_own(tmp_path, setup, clock):
+    data = build_sample_pack(tmp_path / "sample.lawmakers")
+    station = set_up(tmp_path / "booth", replace(setup, legislators=data), PINS, clock, seeded(2))
+    data.unlink()
+    with station.legislators() as pack:
+        assert pack.is_sample
+    assert "sample" in [check.code for check in check_station(station, clock)]
 
 
 def test_a_disk_that_fills_up_while_parts_are_copied_leaves_no_half_made_station(tmp_path, setup, clock, monkeypatch):
