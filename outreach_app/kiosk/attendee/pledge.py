@@ -101,13 +101,16 @@ class PledgeScreen(Screen):
         title = Words(theme, "panel_title" if not theme.is_portrait else "h2", _("Your details"), wraps=False)
         middle = Qt.AlignmentFlag.AlignVCenter
         head = row(title, theme.by_frame(0, 0, 16), self._read, None, Steps(theme, 2, 4), align=middle)
-        details = column(head, theme.by_frame(theme.by_height(12, 4), 20, 4), self._grid(), theme.by_frame(0, 10, 0))
+        self._head = holding(head)
+        details = column(
+            self._head, theme.by_frame(theme.by_height(12, 4), 20, 4), self._grid(), theme.by_frame(0, 10, 0)
+        )
         if theme.is_portrait:
             if shows_badge:
                 details.addWidget(badge(theme, in_two_lines=False))
             content = column(self._pledge, 34, details, None, margins=(32, 36, 32, 0))
         elif theme.is_compact:
-            content = column(self._pledge, 0, details, None, margins=(24, theme.by_height(10, 6), 24, 0))
+            content = column(self._pledge, 0, details, None, margins=(24, 6, 24, 0))
         else:
             of_width(self._pledge, 384)
             content = row(self._pledge, 48, column(details, None), margins=(40, theme.by_height(30, 4), 40, 0))  # type: ignore[assignment]
@@ -124,6 +127,8 @@ class PledgeScreen(Screen):
         rows = [["given_name", "family_name"], ["email", "postcode"]]
         if theme.is_compact:
             rows = [[name for names in rows for name in names]]
+            # Wide enough that the sentence under the ZIP takes two lines, not three: the keyboard needs the height.
+            shares |= {"email": 1.35, "postcode": 0.9}
         lines = []
         for names in rows:
             line = row(gap=gap)
@@ -186,3 +191,5 @@ class PledgeScreen(Screen):
         if self.theme.is_compact:
             self._pledge.setVisible(not keyboard_is_shown)
             self._read.setVisible(keyboard_is_shown)
+            # Under the ribbon a low window has room for the fields and the keyboard, and for nothing else.
+            self._head.setVisible(not (keyboard_is_shown and self.theme.has_ribbon))

@@ -118,7 +118,8 @@ class SignScreen(Screen):
         other.clicked.connect(self._draw_instead)
         title = Words(theme, "h2", _("Type your name to sign"))
         note = Words(theme, "min", _("It counts the same as a drawn signature."), tone="quiet")
-        return holding(column(title, 8, note, theme.by_frame(24, 24, 8), self._typed, 8, row(other, None), None, gap=0))
+        near, far = theme.by_frame(8, 8, theme.by_height(8, 2)), theme.by_frame(24, 24, theme.by_height(8, 2))
+        return holding(column(title, near, note, far, self._typed, near, row(other, None), None))
 
     def _lay_out(self) -> None:
         theme = self.theme
