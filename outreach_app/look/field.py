@@ -97,7 +97,11 @@ class Field(QWidget):
         fault_row.setAlignment(self._fault, Qt.AlignmentFlag(0))
         self._fault_row = holding(fault_row)
         self._fault_row.setVisible(False)
-        self.setLayout(column(self._label_words, 7, self.line, 6, self._fault_row, None))
+        self.setLayout(
+            column(
+                self._label_words, theme.by_frame(7, 7, 4), self.line, theme.by_frame(6, 6, 2), self._fault_row, None
+            )
+        )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(self.line)
 

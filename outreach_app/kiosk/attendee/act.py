@@ -50,7 +50,11 @@ class ActScreen(Screen):
         page = QBoxLayout(directions.TopToBottom if theme.is_portrait else directions.LeftToRight)
         page.setSpacing(side)
         page.addLayout(left, 712 if not theme.is_portrait else 1)
-        page.addLayout(self._codes, 456 if not theme.is_portrait else 0)
+        self._codes_area = scrolling(holding(self._codes))
+        if theme.is_compact:
+            # As wide as the widest code, the words beside it and the bar that moves them.
+            self._codes_area.setFixedWidth(420)
+        page.addWidget(self._codes_area, 456 if not theme.is_portrait else 0)
         self.arrange(
             page,
             top=theme.by_frame(theme.by_height(28, 20), 28, 10),

@@ -79,11 +79,11 @@ class _HelpCard(QWidget):
         if helpline.address is not None:
             note.append(Words(theme, "address", breakable(readable_address(helpline.address)), tone="accent"))
         self._code_room = row()
-        edge, top = theme.by_frame(24, 20, 14), theme.by_frame(theme.by_height(14, 10), 16, 4)
+        edge, top = theme.by_frame(24, 20, 14), theme.by_frame(theme.by_height(14, 10), 16, 2)
         texts = column(None, *note, None)
         foot = row(texts, 12, self._code_room)
         foot.setStretchFactor(texts, 1)
-        inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 14, 8), theme.by_frame(8, 14, 4)))
+        inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 14, 8), theme.by_frame(8, 14, 2)))
         inner.setStretch(2, 1)
         self.setLayout(column(box("card", inner)))
 

@@ -103,14 +103,14 @@ class PledgeScreen(Screen):
         head = row(title, theme.by_frame(0, 0, 16), self._read, None, Steps(theme, 2, 4), align=middle)
         self._head = holding(head)
         details = column(
-            self._head, theme.by_frame(theme.by_height(12, 4), 20, 4), self._grid(), theme.by_frame(0, 10, 0)
+            self._head, theme.by_frame(theme.by_height(12, 4), 20, 0), self._grid(), theme.by_frame(0, 10, 0)
         )
         if theme.is_portrait:
             if shows_badge:
                 details.addWidget(badge(theme, in_two_lines=False))
             content = column(self._pledge, 34, details, None, margins=(32, 36, 32, 0))
         elif theme.is_compact:
-            content = column(self._pledge, 0, details, None, margins=(24, 6, 24, 0))
+            content = column(self._pledge, 0, details, None, margins=(24, 2, 24, 0))
         else:
             of_width(self._pledge, 384)
             content = row(self._pledge, 48, column(details, None), margins=(40, theme.by_height(30, 4), 40, 0))  # type: ignore[assignment]

@@ -119,7 +119,8 @@ class SignScreen(Screen):
         title = Words(theme, "h2", _("Type your name to sign"))
         note = Words(theme, "min", _("It counts the same as a drawn signature."), tone="quiet")
         near, far = theme.by_frame(8, 8, theme.by_height(8, 2)), theme.by_frame(24, 24, theme.by_height(8, 2))
-        return holding(column(title, near, note, far, self._typed, near, row(other, None), None))
+        said = () if theme.is_compact and theme.has_ribbon else (near, note)
+        return holding(column(title, *said, far, self._typed, near, row(other, None), None))
 
     def _lay_out(self) -> None:
         theme = self.theme
