@@ -4,7 +4,8 @@ python -m tests.benchmarks.bench_pledge_book
 python -m tests.benchmarks.bench_pledge_book --rows 0 10000 100000 --commits 1000
 
 For each number of rows a book and a plain table are filled first (with cheap copies, not timed). Then all of them take
-turns, one commit each, so that the disk's moods meet every one alike; ratios count, absolute times drift.
+turns, one commit each and in another order each time, so that the disk's moods meet every one alike: whoever comes first
+after a pause pays for what other programs wrote. Ratios count, absolute times drift.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from statistics import median, quantiles
 
 import apsw
@@ -93,10 +95,12 @@ def measure(folder: Path, rows: int, commits: int) -> dict[str, list[float]]:
         "sealing alone": lambda: sealer.seal(b"{}"),
     }
     times: dict[str, list[float]] = {name: [] for name in contenders}
+    order, chance = list(contenders), Random(0)
     for turn in range(commits + WARM_UP):
-        for name, act in contenders.items():
+        chance.shuffle(order)
+        for name in order:
             start = time.perf_counter()
-            act()
+            contenders[name]()
             if turn >= WARM_UP:
                 times[name].append(time.perf_counter() - start)
     book.close()
