@@ -4,8 +4,8 @@ python -m tests.benchmarks.bench_pledge_book
 python -m tests.benchmarks.bench_pledge_book --rows 0 10000 100000 --commits 1000
 
 For each number of rows a book and a plain table are filled first (with cheap copies, not timed). Then all of them take
-turns, one commit each and in another order each time, so that the disk's moods meet every one alike: whoever comes first
-after a pause pays for what other programs wrote. Ratios count, absolute times drift.
+turns, one commit each and in another order each time: whoever comes first after a pause pays for what other programs
+wrote. Ratios count, absolute times drift.
 """
 
 from __future__ import annotations
