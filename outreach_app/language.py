@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from outreach_app.asset_files import asset
 from outreach_app.errors import Message as Message
@@ -23,7 +23,6 @@ SOURCE_LANGUAGE = "en"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb"})
 
 
-@runtime_checkable
 class Versioned(Protocol):
     """A text that brings its own translations, as the texts of a campaign pack do."""
 
@@ -97,10 +96,10 @@ class Tongue:
                 return self._babel.number(what)
             case datetime() | date():
                 return self._babel.day(what)
-            case Versioned():
-                return what.in_language(self.code)
             case _:
-                return str(what)
+                # Asked by name: a check against a protocol takes 0.1 ms, and a screen says fifty things.
+                in_language = getattr(what, "in_language", None)
+                return str(in_language(self.code)) if in_language is not None else str(what)
 
     def _sentence(self, message: Message) -> str:
         if message.plural is not None and message.count is not None:

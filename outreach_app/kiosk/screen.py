@@ -27,9 +27,11 @@ class Screen(QWidget):
 
     Signals:
         left: the visitor took a :class:`Step`.
+        nearing: they are about to take one, and all that the next screen shows is known.
     """
 
     left = Signal(object)
+    nearing = Signal(object)
     place: ClassVar[Place]
     steps: ClassVar[frozenset[Step]]
     scheme: ClassVar[str] = "light"

@@ -58,7 +58,7 @@ def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
 def _attract(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.attract import AttractScreen
 
-    return AttractScreen(theme, campaign=services.campaign, signed_here=services.signed_here())
+    return AttractScreen(theme, campaign=services.campaign, signed_here=services.signed_here)
 
 
 def _home(services: Services, theme: Theme) -> Screen:

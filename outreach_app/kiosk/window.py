@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -20,7 +21,7 @@ from outreach_app.look.focus_ring import MOVES_BY_KEY
 from outreach_app.look.theme import Theme, frame_for
 from outreach_app.look.words import speak
 from outreach_app.theme_tokens import ThemeTokens
-from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.flow import TIMETABLE, Place, Step
 from outreach_app.visit.idling import IdleClock, Stillness
 from outreach_app.visit.visit import Visit
 
@@ -34,6 +35,14 @@ _PRESENCE = frozenset(
         QEvent.Type.Wheel,
     }
 )
+
+
+_AHEAD_MS = 15
+"""Between one screen made ahead and the next, so that a touch in between is heard at once."""
+
+
+_SWEEP_MS = 40
+"""After a visit, before its widgets are taken apart: long enough for the next screen to be painted first."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +91,11 @@ class KioskWindow(QWidget):
         self._focus_before: QWidget | None = None
         self._seconds = QTimer(self, interval=500)
         self._seconds.timeout.connect(self._look_whether_idle)
-        self._ahead = QTimer(self, singleShot=True, interval=120)
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
         self._ahead.timeout.connect(self._make_ahead)
+        self._gone: list[Screen] = []
+        self._sweep = QTimer(self, singleShot=True, interval=_SWEEP_MS)
+        self._sweep.timeout.connect(self._throw_away)
         self.setObjectName("kiosk")
 
     # -- starting and ending ---------------------------------------------------------------------------------------
@@ -113,6 +125,7 @@ class KioskWindow(QWidget):
         self._seconds.stop()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._drop_screens()
+        self._throw_away()
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,10 +164,12 @@ class KioskWindow(QWidget):
         top.setFixedHeight(self._theme.grid.top)
         self._choose_bar = choices.setCurrentWidget
         self._top = top
+        self._frame_parts: list[QWidget] = list(self._bars.values())
         if self._plan.is_demo:
             ribbon = demo_ribbon(self._theme)
             speak(ribbon, self._tongue())
             self._whole.addWidget(ribbon)
+            self._frame_parts.append(ribbon)
         self._whole.addWidget(top)
         self._whole.addWidget(self._stack, 1)
 
@@ -179,6 +194,7 @@ class KioskWindow(QWidget):
             if screen.scheme != "light":
                 screen.theme.dress(screen)
             screen.left.connect(self._take)
+            screen.nearing.connect(self._prepare)
             self._screens[place] = screen
             self._stack.addWidget(screen)
             speak(screen, self._tongue())
@@ -190,9 +206,10 @@ class KioskWindow(QWidget):
         return self._screens[self.visit.journey.at]
 
     def _show(self, place: Place) -> None:
-        screen = self._screen(place)
-        screen.enter(self.visit)
-        self._stack.setCurrentWidget(screen)
+        with self._not_listening():
+            screen = self._screen(place)
+            screen.enter(self.visit)
+            self._stack.setCurrentWidget(screen)
         focus = QApplication.focusWidget()
         if focus is None or not screen.isAncestorOf(focus):
             # Whoever moves by key starts at the top of the new screen.
@@ -202,22 +219,53 @@ class KioskWindow(QWidget):
             bar.show_language(self.visit.language)
         self._ahead.start()
 
+    def _prepare(self, step: Step) -> None:
+        """Fill the screen that a step leads to, while the visitor still reads the one before it."""
+        place = TIMETABLE.get((self.visit.journey.at, step))
+        if place is not None:
+            with self._not_listening():
+                screen = self._screen(place)
+                screen.resize(self._stack.size())
+                screen.enter(self.visit)
+
     def _make_ahead(self) -> None:
         """Make one screen that a next step may need, while nobody waits for it."""
         missing = [place for place in self._plan.makers if place not in self._screens]
         if missing:
-            self._screen(missing[0])
+            with self._not_listening():
+                self._screen(missing[0])
             self._ahead.start()
 
-    def _drop_screens(self) -> None:
+    def _drop_screens(self, *, keeping: Screen | None = None) -> None:
+        """Throw the screens away: each drops what it holds of the visit now, its widgets as soon as nobody waits."""
         # Taking the shown one away would show each of the others in turn, laid out and with the focus.
-        self._stack.setCurrentWidget(self._blank)
+        self._stack.setCurrentWidget(keeping or self._blank)
         for screen in self._screens.values():
+            if screen is keeping:
+                continue
             screen.leave()
-            self._stack.removeWidget(screen)
             screen.hide()
-            screen.deleteLater()
-        self._screens = {}
+            self._gone.append(screen)
+        self._sweep.start()
+        self._screens = {} if keeping is None else {Place.ATTRACT: keeping}
+
+    def _throw_away(self) -> None:
+        with self._not_listening():
+            for screen in self._gone:
+                self._stack.removeWidget(screen)
+                screen.deleteLater()
+        self._gone = []
+
+    @contextmanager
+    def _not_listening(self) -> Iterator[None]:
+        """Build without hearing each of the thousands of events that building sends: none of them is a person."""
+        application = QApplication.instance()
+        assert application is not None  # noqa: S101 - a window has one
+        application.removeEventFilter(self)
+        try:
+            yield
+        finally:
+            application.installEventFilter(self)
 
     # -- steps -----------------------------------------------------------------------------------------------------
 
@@ -244,8 +292,13 @@ class KioskWindow(QWidget):
         self.visit = Visit(self._plan.first_language)
         self._plan.visit_changed(self.visit)
         empty_clipboard()
-        self._drop_screens()
-        self._speak(self._tongue())
+        with self._not_listening():
+            # The loop for passers-by knows nothing of a visit, so it alone stays.
+            loop = self._screen(Place.ATTRACT)
+            self._drop_screens(keeping=loop)
+            # Those that go need no words in the next visitor's language.
+            for part in (*self._frame_parts, loop):
+                speak(part, self._tongue())
         self._show(Place.ATTRACT)
         if asks_for_rest:
             self.shown.leave()

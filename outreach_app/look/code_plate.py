@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -48,15 +50,15 @@ class CodePlate(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 
-    def _draw(self, runs: object) -> QPixmap:
+    def _draw(self, runs: Iterator[tuple[int, int, int]]) -> QPixmap:
         picture = QPixmap(self._side, self._side)
         picture.fill(Qt.GlobalColor.white)
         painter = QPainter(picture)
-        for x, y, width in runs:  # type: ignore[attr-defined]
-            area = QRectF(x + QUIET_ZONE, y + QUIET_ZONE, width, 1)
-            painter.fillRect(
-                QRectF(*(part * self._module for part in (area.x(), area.y(), area.width(), area.height()))), self._ink
-            )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ink)
+        side = self._module
+        dark = [QRect((x + QUIET_ZONE) * side, (y + QUIET_ZONE) * side, width * side, side) for x, y, width in runs]
+        painter.drawRects(dark)
         painter.end()
         return picture
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.kiosk.screen import Screen
@@ -16,6 +18,7 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.wall import ATTRACT_WALL, paint_wall
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.visit import Visit
 
 _SLIDE_MS = 8_000
 _REST_MS = 60_000
@@ -29,7 +32,7 @@ class AttractScreen(Screen):
     steps = frozenset({Step.BEGIN})
     scheme = "attract"
 
-    def __init__(self, theme: Theme, *, campaign: Campaign, signed_here: int) -> None:
+    def __init__(self, theme: Theme, *, campaign: Campaign, signed_here: Callable[[], int]) -> None:
         super().__init__(theme.in_scheme("attract"))
         self._slides = campaign.slides
         self._slide_at = 0
@@ -39,9 +42,11 @@ class AttractScreen(Screen):
         self._begin = _BeginBar(self.theme, campaign)
         self._begin.clicked.connect(lambda: self.emits(Step.BEGIN))
         self.bar.hide()
-        count = row(
-            *self._counter(signed_here), None, gap=20, align=Qt.AlignmentFlag.AlignVCenter, margins=(0, 16, 0, 0)
-        )
+        self._signed_here = signed_here
+        self._number = Words(self.theme, "counter", "", wraps=False)
+        self._people = Words(self.theme, "invite_second", "", tone="quiet", wraps=False)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        count = row(self._number, self._people, None, gap=20, align=middle, margins=(0, 16, 0, 0))
         if self.theme.is_portrait:
             self._arrange_portrait(count)
         else:
@@ -50,19 +55,20 @@ class AttractScreen(Screen):
         self._turn.timeout.connect(self._next_slide)
         self._turn.start()
 
+    def enter(self, visit: Visit) -> None:
+        """Show how many have signed by now."""
+        count = self._signed_here()
+        self._number.tell(count)
+        self._people.tell(ngettext("person has signed\nat this table", "people have signed\nat this table", count))
+        for words in (self._number, self._people):
+            words.speak(self.tongue)
+            words.setVisible(count >= _SHOWS_COUNT_FROM)
+
     def leave(self) -> None:
         """Still the slides for a minute."""
         self._turn.start(_REST_MS)
 
-    def _counter(self, signed_here: int) -> tuple[Words, ...]:
-        if signed_here < _SHOWS_COUNT_FROM:
-            return ()
-        number = Words(self.theme, "counter", signed_here, wraps=False)
-        line = ngettext("person has signed\nat this table", "people have signed\nat this table", signed_here)
-        words = Words(self.theme, "invite_second", line, tone="quiet", wraps=False)
-        return number, words
-
-    def _arrange_landscape(self, count: object) -> None:
+    def _arrange_landscape(self, count: QHBoxLayout) -> None:
         theme = self.theme
         self._motto.setFixedWidth(theme.by_frame(560, 0, 420))
         self._slide.setFixedWidth(theme.by_frame(500, 0, 400))
@@ -72,16 +78,16 @@ class AttractScreen(Screen):
         # Three lines are kept free for the slides, so that the motto stands still while they take turns.
         self._slide.setFixedHeight(round(3 * theme.line_height("slide")))
         words = column(None, self._motto, self._slide, theme.by_frame(9, 0, 6))
-        foot = row(column(None, count, None), None, self._begin)  # type: ignore[arg-type]
+        foot = row(column(None, count, None), None, self._begin)
         content = column(words, foot)
         content.setStretch(0, 1)
         content.setContentsMargins(theme.by_frame(44, 0, 26), 0, theme.grid.margin, theme.by_frame(52, 0, 32))
         self.setLayout(content)
 
-    def _arrange_portrait(self, count: object) -> None:
+    def _arrange_portrait(self, count: QHBoxLayout) -> None:
         self._begin.setFixedHeight(self.theme.size("button_attract"))
         # The two bars of the language switch come first, so the wall hangs in the space above the words.
-        content = column(None, self._motto, self._slide, 28, count, 28, self._begin)  # type: ignore[arg-type]
+        content = column(None, self._motto, self._slide, 28, count, 28, self._begin)
         content.setContentsMargins(34, 490, self.theme.grid.margin, 48)
         self.setLayout(content)
 

@@ -38,6 +38,7 @@ class LawmakersScreen(Screen):
         super().__init__(theme)
         self._campaign, self._clock = campaign, clock
         self._visit: Visit | None = None
+        self._filled_with: Finding | None = None
         self._title = Words(theme, "h1", _("Your lawmakers"))
         self._zip = Words(theme, "lead", tone="quiet", wraps=False)
         change = Button(theme, "small", _("Change"))
@@ -69,6 +70,10 @@ class LawmakersScreen(Screen):
         self._visit = visit
         finding = visit.finding
         assert finding is not None  # noqa: S101 - the flow leads here only with a finding
+        if finding is self._filled_with:
+            # Filled while the visitor still typed; a change of language reaches it as it reaches every screen.
+            return
+        self._filled_with = finding
         self._zip.tell(_("ZIP code {zip}", zip=finding.postcode) if finding.postcode else "")
         answer = finding.answer
         has_several = len(finding.people) > 1 and not self.theme.is_compact
@@ -85,6 +90,8 @@ class LawmakersScreen(Screen):
 
     def leave(self) -> None:
         self._visit = None
+        self._filled_with = None
+        self._zip.tell("")
         empty(self._room)
 
     def _fill(self, finding: Finding) -> None:

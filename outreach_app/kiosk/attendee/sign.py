@@ -168,6 +168,8 @@ class SignScreen(Screen):
         self._visit = None
         self._pad.wipe()
         self._typed.line.wipe()
+        self._signer.tell("")
+        empty(self._answers)
 
     def emits(self, step: Step) -> None:
         """Keep what is drawn or typed for when the visitor comes back."""

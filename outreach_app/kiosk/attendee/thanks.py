@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -25,6 +25,7 @@ from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 
+_AFTER_PAINT_MS = 50
 _HIDDEN = "•••• •••• •••• •••• •"
 
 
@@ -137,6 +138,13 @@ class ThanksScreen(Screen):
         self._code.tell(receipt.withdrawal_code)
         self._hide.setEnabled(True)
         self._look_up(visit)
+        if visit.finding is not None:
+            # After this screen is painted: then nobody waits for the next one.
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._come_nearer)
+
+    def _come_nearer(self) -> None:
+        if self._visit is not None:
+            self.nearing.emit(self._visit.lawmaker_step())
 
     def _look_up(self, visit: Visit) -> None:
         """The ZIP was given with the pledge, so it is not asked twice."""

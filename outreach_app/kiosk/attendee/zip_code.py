@@ -57,19 +57,32 @@ class ZipScreen(Screen):
         self._boxes.put("")
 
     def _type(self, digits: str) -> None:
-        self._show.setEnabled(len(digits) == _DIGITS)
+        is_whole = len(digits) == _DIGITS
+        self._show.setEnabled(is_whole)
         self._fault.tell("")
+        known = self._visit.finding.postcode if self._visit is not None and self._visit.finding is not None else ""
+        if is_whole and digits != known and self._look_up():
+            self.nearing.emit(Step.SHOW_LAWMAKERS)
 
-    def _find(self) -> None:
-        if self._visit is None or len(self._boxes.digits) != _DIGITS:
-            return
+    def _look_up(self) -> bool:
+        """Find who speaks for the digits; says the fix where they are no ZIP."""
+        if self._visit is None:
+            return False
         try:
             self._visit.finding = self._finder.find(self._boxes.digits)
         except MalformedPostcode as error:
             self._fault.tell(error.message)
-            return
+            self._fault.speak(self.tongue)
+            return False
         self._visit.chosen = None
-        self.emits(Step.SHOW_LAWMAKERS)
+        return True
+
+    def _find(self) -> None:
+        if self._visit is None or len(self._boxes.digits) != _DIGITS:
+            return
+        known = self._visit.finding
+        if (known is not None and known.postcode == self._boxes.digits) or self._look_up():
+            self.emits(Step.SHOW_LAWMAKERS)
 
     def _skip(self) -> None:
         if self._visit is not None:
