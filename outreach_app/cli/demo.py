@@ -11,7 +11,7 @@ import click
 
 from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError
-from outreach_app.kiosk.opening import Size, run_window
+from outreach_app.kiosk.opening import Ending, Size, run_window
 from outreach_app.language import _
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def command(
 
     Nothing is kept when it closes. Close it with Alt+F4, or Ctrl+Q.
     """
-    folder = _throwaway_folder()
-    with folder as name:
+    ending = Ending()
+    with _throwaway_folder() as name:
 
         def make() -> tuple[QWidget, Callable[[], None]]:
             # The window's modules load Qt, so they come after the check that Qt is there.
@@ -42,7 +42,7 @@ def command(
 
             return open_demo(Path(name), campaign_folder=campaign, legislators=legislators, language=language)
 
-        return run_window(make, size=size if windowed else None)
+        return run_window(make, size=size if windowed else None, ending=ending)
 
 
 def _throwaway_folder() -> tempfile.TemporaryDirectory[str]:

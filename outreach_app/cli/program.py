@@ -55,7 +55,7 @@ class OutreachCommands(LazyCommands):
 )
 @click.version_option(__version__, prog_name="outreach")
 def program() -> None:
-    """A kiosk for in-person outreach events: film, facts, sealed pledges, lawmakers by ZIP, handouts that scan."""
+    """A kiosk for in-person outreach events: facts, sealed pledges, lawmakers by ZIP, handouts that scan."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -15,7 +15,7 @@ from outreach_app.cli.answering import progress_bar, show
 from outreach_app.cli.checklist import show_checks
 from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError, Message
-from outreach_app.kiosk.opening import Size, run_window
+from outreach_app.kiosk.opening import Ending, Size, run_window
 from outreach_app.language import _, ngettext
 from outreach_app.pledge_book.copying_out import copy_out as copy_book
 from outreach_app.pledge_book.durable_files import DurableFolder
@@ -109,7 +109,7 @@ def open_station(folder: Path, windowed: bool, size: Size) -> int:
             window.allow_close()
         return window, closed
 
-    return run_window(make, size=size if windowed else None)
+    return run_window(make, size=size if windowed else None, ending=Ending())
 
 
 @command.command(epilog="Example: outreach station check --folder booth --json")

@@ -34,10 +34,20 @@ class PledgeKeeper:
     ) -> None:
         """Keep the visit's draft; ``kept`` gets the book's receipt after the commit, unless the visit has ended."""
         pledge = self._desk.compose(visit.draft, visit.language)
+        visit.is_sealing = True
 
         def commit() -> PledgeReceipt:
             receipt = self._open_book().sign(pledge)
             self._was_kept()
             return receipt
 
-        self._lane.do(commit, kept, failed)
+        def take_receipt(receipt: PledgeReceipt) -> None:
+            # The visit has it, whatever screen asked: that one may have been made anew for another shape of window.
+            visit.is_sealing, visit.receipt = False, receipt
+            kept(receipt)
+
+        def give_up(error: OutreachError) -> None:
+            visit.is_sealing = False
+            failed(error)
+
+        self._lane.do(commit, take_receipt, give_up)

@@ -73,7 +73,7 @@ def vacant_row(theme: Theme, seat: VacantSeat) -> QWidget:
 
 
 def _row_height(theme: Theme) -> int:
-    return theme.by_frame(theme.by_height(112, 104), 108, 72)
+    return theme.by_frame(theme.by_height(112, 104), 108, 66)
 
 
 def _row(theme: Theme, avatar: Avatar, title: Sayable, second: Sayable, end: QWidget | None) -> QHBoxLayout:

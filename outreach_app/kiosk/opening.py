@@ -21,13 +21,39 @@ Size = tuple[int, int]
 _LONGEST_WAIT_SECONDS = 0.25
 
 
-def run_window(make: Callable[[], tuple[QWidget, Callable[[], None]]], *, size: Size | None) -> int:
+class Ending:
+    """Ends in order on Ctrl+C or when the system says so, so that the book is closed and a demo leaves nothing.
+
+    Made before there is anything to leave. Python hears a signal between two of its own steps; once the window is
+    there, its clock sees to it, twice a second, that there are any.
+    """
+
+    def __init__(self) -> None:
+        self.is_asked = False
+        self._quit: Callable[[], None] | None = None
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, self._hear)
+
+    def reaches(self, quit_application: Callable[[], None]) -> None:
+        """What to call from now on."""
+        self._quit = quit_application
+
+    def _hear(self, _number: int, _frame: object) -> None:
+        self.is_asked = True
+        if self._quit is not None:
+            self._quit()
+
+
+def run_window(make: Callable[[], tuple[QWidget, Callable[[], None]]], *, size: Size | None, ending: Ending) -> int:
     """Open a window and stay until it closes.
 
     Args:
         make: makes the station's window once Qt is there; it starts when it is first shown. Returns it and what to
             call when it has closed.
         size: px of a window on the desktop; ``None`` for full screen.
+        ending: hears whoever wants it to end.
 
     Raises:
         DisplayError: a system part or a display is missing; the sentence names it and its remedy.
@@ -48,11 +74,12 @@ def run_window(make: Callable[[], tuple[QWidget, Callable[[], None]]], *, size: 
 
     load_fonts()
     window, closed = make()
-    _show(window, size)
-    curtain.close()
-    _end_when_told(application.quit)
     try:
-        return application.exec()
+        _show(window, size)
+        curtain.close()
+        ending.reaches(application.quit)
+        # Whoever wanted it to end while it still loaded is heard now.
+        return 0 if ending.is_asked else application.exec()
     finally:
         closed()
 
@@ -78,15 +105,3 @@ def _show(window: QWidget, size: Size | None) -> None:
     else:
         window.resize(*size)
         window.show()
-
-
-def _end_when_told(quit_application: Callable[[], None]) -> None:
-    """End in order on Ctrl+C or when the system says so, so that the book is closed and a demo leaves nothing.
-
-    Python hears a signal between two of its own steps; the window's clock sees to it, twice a second, that there are
-    any.
-    """
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            signal.signal(number, lambda _number, _frame: quit_application())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from outreach_app.errors import FolderError, OutreachError
@@ -41,13 +42,15 @@ class PaperDesk:
         self._lane.do(lambda: self._write(pdf), saved, failed)
 
     def _write(self, pdf: bytes) -> int:
+        part = self._folder / "handout.part"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             number = 1 + max((_number_of(path) for path in self._folder.glob("handout-*.pdf")), default=0)
-            whole, part = self._folder / f"handout-{number:04}.pdf", self._folder / "handout.part"
             part.write_bytes(pdf)
-            part.replace(whole)
+            part.replace(self._folder / f"handout-{number:04}.pdf")
         except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             raise FolderError(
                 _("The page could not be saved here. Please scan the code, or call a member of staff.")
             ) from error

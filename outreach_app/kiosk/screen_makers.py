@@ -138,7 +138,7 @@ def _act(services: Services, theme: Theme) -> Screen:
 def _take(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.take import TakeScreen
 
-    return TakeScreen(theme, campaign=services.campaign, paper=services.paper)
+    return TakeScreen(theme, campaign=services.campaign, paper=services.paper, is_demo=services.is_demo)
 
 
 def _notice(services: Services, theme: Theme) -> Screen:

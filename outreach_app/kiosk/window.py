@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from outreach_app.kiosk.bars import TopBar, demo_ribbon
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.screen_shelf import ScreenShelf
 from outreach_app.language import Tongue
 from outreach_app.look.arranging import empty
 from outreach_app.look.field import empty_clipboard
@@ -35,14 +36,6 @@ _PRESENCE = frozenset(
         QEvent.Type.Wheel,
     }
 )
-
-
-_AHEAD_MS = 15
-"""Between one screen made ahead and the next, so that a touch in between is heard at once."""
-
-
-_SWEEP_MS = 40
-"""After a visit, before its widgets are taken apart: long enough for the next screen to be painted first."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +67,9 @@ class KioskWindow(QWidget):
         self._idle = idle
         self._may_close = False
         self._tongues = {code: Tongue(code) for code in plan.languages}
-        self._screens: dict[Place, Screen] = {}
         self._theme = Theme(plan.tokens)
         self._bars: dict[str, TopBar] = {}
-        self._stack = QStackedWidget()
-        self._blank = QWidget()
-        self._stack.addWidget(self._blank)
+        self._shelf = ScreenShelf(plan.makers, self._welcome, self._not_listening)
         self.visit = Visit(plan.first_language)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -91,11 +81,6 @@ class KioskWindow(QWidget):
         self._focus_before: QWidget | None = None
         self._seconds = QTimer(self, interval=500)
         self._seconds.timeout.connect(self._look_whether_idle)
-        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
-        self._ahead.timeout.connect(self._make_ahead)
-        self._gone: list[Screen] = []
-        self._sweep = QTimer(self, singleShot=True, interval=_SWEEP_MS)
-        self._sweep.timeout.connect(self._throw_away)
         self.setObjectName("kiosk")
 
     # -- starting and ending ---------------------------------------------------------------------------------------
@@ -123,9 +108,9 @@ class KioskWindow(QWidget):
             event.ignore()
             return
         self._seconds.stop()
+        self._shelf.drop()
+        self._shelf.sweep()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        self._drop_screens()
-        self._throw_away()
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,12 +119,12 @@ class KioskWindow(QWidget):
             self._build_frame()
             self._show(self.visit.journey.at)
         if self._sheet is not None:
-            self._sheet.setGeometry(self._stack.geometry())
+            self._sheet.setGeometry(self._shelf.geometry())
 
     def look_in(self, place: Place, visit: Visit) -> None:
         """Show one screen as this visit would find it, for a preview; whatever was shown before is dropped."""
         self._close_sheet()
-        self._drop_screens()
+        self._shelf.drop()
         visit.journey.at = place
         self.visit = visit
         self._plan.visit_changed(visit)
@@ -150,10 +135,10 @@ class KioskWindow(QWidget):
 
     def _build_frame(self) -> None:
         """Everything around the screens, for the window's shape."""
-        self._drop_screens()
-        empty(self._whole, keeping=(self._stack,))
+        empty(self._whole, keeping=(self._shelf,))
         self._theme = Theme(self._plan.tokens, frame_for(self.size()), has_ribbon=self._plan.is_demo)
         self._theme.dress(self)
+        self._shelf.lay_out_for(self._theme)
         top = QWidget()
         choices = QStackedLayout(top)
         self._bars = {}
@@ -171,7 +156,7 @@ class KioskWindow(QWidget):
             self._whole.addWidget(ribbon)
             self._frame_parts.append(ribbon)
         self._whole.addWidget(top)
-        self._whole.addWidget(self._stack, 1)
+        self._whole.addWidget(self._shelf, 1)
 
     def _top_bar(self, theme: Theme) -> TopBar:
         plan = self._plan
@@ -185,31 +170,23 @@ class KioskWindow(QWidget):
 
     # -- screens ---------------------------------------------------------------------------------------------------
 
-    def _screen(self, place: Place) -> Screen:
-        """The screen of a place, made now if it is not there yet."""
-        screen = self._screens.get(place)
-        if screen is None:
-            maker = self._plan.makers[place]
-            screen = maker(self._theme)
-            if screen.scheme != "light":
-                screen.theme.dress(screen)
-            screen.left.connect(self._take)
-            screen.nearing.connect(self._prepare)
-            self._screens[place] = screen
-            self._stack.addWidget(screen)
-            speak(screen, self._tongue())
-        return screen
+    def _welcome(self, screen: Screen) -> None:
+        if screen.scheme != "light":
+            screen.theme.dress(screen)
+        screen.left.connect(self._take)
+        screen.nearing.connect(self._prepare)
+        speak(screen, self._tongue())
 
     @property
     def shown(self) -> Screen:
         """The screen that is seen."""
-        return self._screens[self.visit.journey.at]
+        return self._shelf.at(self.visit.journey.at)
 
     def _show(self, place: Place) -> None:
         with self._not_listening():
-            screen = self._screen(place)
+            screen = self._shelf.at(place)
             screen.enter(self.visit)
-            self._stack.setCurrentWidget(screen)
+            self._shelf.setCurrentWidget(screen)
         focus = QApplication.focusWidget()
         if focus is None or not screen.isAncestorOf(focus):
             # Whoever moves by key starts at the top of the new screen.
@@ -217,44 +194,16 @@ class KioskWindow(QWidget):
         self._choose_bar(self._bars["attract" if screen.scheme == "attract" else "light"])
         for bar in self._bars.values():
             bar.show_language(self.visit.language)
-        self._ahead.start()
+        self._shelf.make_ahead()
 
     def _prepare(self, step: Step) -> None:
         """Fill the screen that a step leads to, while the visitor still reads the one before it."""
         place = TIMETABLE.get((self.visit.journey.at, step))
         if place is not None:
             with self._not_listening():
-                screen = self._screen(place)
-                screen.resize(self._stack.size())
+                screen = self._shelf.at(place)
+                screen.resize(self._shelf.size())
                 screen.enter(self.visit)
-
-    def _make_ahead(self) -> None:
-        """Make one screen that a next step may need, while nobody waits for it."""
-        missing = [place for place in self._plan.makers if place not in self._screens]
-        if missing:
-            with self._not_listening():
-                self._screen(missing[0])
-            self._ahead.start()
-
-    def _drop_screens(self, *, keeping: Screen | None = None) -> None:
-        """Throw the screens away: each drops what it holds of the visit now, its widgets as soon as nobody waits."""
-        # Taking the shown one away would show each of the others in turn, laid out and with the focus.
-        self._stack.setCurrentWidget(keeping or self._blank)
-        for screen in self._screens.values():
-            if screen is keeping:
-                continue
-            screen.leave()
-            screen.hide()
-            self._gone.append(screen)
-        self._sweep.start()
-        self._screens = {} if keeping is None else {Place.ATTRACT: keeping}
-
-    def _throw_away(self) -> None:
-        with self._not_listening():
-            for screen in self._gone:
-                self._stack.removeWidget(screen)
-                screen.deleteLater()
-        self._gone = []
 
     @contextmanager
     def _not_listening(self) -> Iterator[None]:
@@ -294,10 +243,9 @@ class KioskWindow(QWidget):
         empty_clipboard()
         with self._not_listening():
             # The loop for passers-by knows nothing of a visit, so it alone stays.
-            loop = self._screen(Place.ATTRACT)
-            self._drop_screens(keeping=loop)
+            self._shelf.drop(keeping=Place.ATTRACT)
             # Those that go need no words in the next visitor's language.
-            for part in (*self._frame_parts, loop):
+            for part in (*self._frame_parts, self._shelf.at(Place.ATTRACT)):
                 speak(part, self._tongue())
         self._show(Place.ATTRACT)
         if asks_for_rest:
@@ -346,12 +294,13 @@ class KioskWindow(QWidget):
             focus = QApplication.focusWidget()
             sheet = IdleSheet(self._theme)
             sheet.setParent(self)
-            sheet.setGeometry(self._stack.geometry())
+            sheet.setGeometry(self._shelf.geometry())
             sheet.stayed.connect(self._stay)
             sheet.started_over.connect(self._leave)
             speak(sheet, self._tongue())
             sheet.show()
             sheet.raise_()
+            self._shelf.cover()
             sheet.take_focus()
             self._sheet = sheet
             self._focus_before = focus
@@ -366,6 +315,7 @@ class KioskWindow(QWidget):
 
     def _close_sheet(self) -> None:
         if self._sheet is not None:
+            self._shelf.setCurrentWidget(self.shown)
             self._sheet.hide()
             self._sheet.deleteLater()
             self._sheet = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from outreach_app import __version__
-from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeFieldKind
+from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, PledgeFieldKind
 from outreach_app.domain.pledge import (
     ClockReading,
     ConsentGiven,
@@ -109,21 +109,19 @@ class PledgeDesk:
             country=None,
             choices=(),
             signature=draft.signature,
-            consents=tuple(
-                ConsentGiven(
-                    consent.box,
-                    consent.id,
-                    language,
-                    _digest(consent.text.in_language(language)),
-                    consent.box in draft.consents,
-                )
-                for consent in form.consents
-            ),
+            consents=tuple(self._given(consent, draft, language) for consent in form.consents),
             signed_at=self._read_now(),
             where=self._where,
             app_version=__version__,
             is_rehearsal=self._is_rehearsal,
         )
+
+    @staticmethod
+    def _given(consent: Consent, draft: PledgeDraft, language: str) -> ConsentGiven:
+        """One box, in the words that were read when it was ticked: the language may have changed since."""
+        read_in = draft.consents.get(consent.box, language)
+        digest = _digest(consent.text.in_language(read_in))
+        return ConsentGiven(consent.box, consent.id, read_in, digest, consent.box in draft.consents)
 
     def _wants_mobile(self, draft: PledgeDraft) -> bool:
         return ConsentBox.TEXTS in draft.consents or self._campaign.pledge.field(PledgeFieldKind.MOBILE) is not None

@@ -45,7 +45,7 @@ def _draft(campaign: Campaign, chance: Random, mark: str) -> PledgeDraft:
         email=f"rehearsal-{mark}@example.org" if PledgeFieldKind.EMAIL in asked else "",
         postcode=chance.choice(_POSTCODES) if PledgeFieldKind.POSTCODE in asked else "",
         mobile=f"+1614555{chance.randint(100, 199):04}" if ConsentBox.TEXTS in ticked else "",
-        consents=ticked,
+        consents=dict.fromkeys(ticked, campaign.fallback_language),
         signature=_signature(chance, f"{given} {family}") if PledgeFieldKind.SIGNATURE in asked else None,
     )
 

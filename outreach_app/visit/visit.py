@@ -13,14 +13,17 @@ from outreach_app.visit.flow import Journey, Step
 
 @dataclass
 class PledgeDraft:
-    """What is in the form, as typed. Lives in memory only, for this one visit."""
+    """What is in the form, as typed. Lives in memory only, for this one visit.
+
+    ``consents``: the boxes that are ticked, each with the language its words were read in.
+    """
 
     given_name: str = ""
     family_name: str = ""
     email: str = ""
     postcode: str = ""
     mobile: str = ""
-    consents: set[ConsentBox] = field(default_factory=set)
+    consents: dict[ConsentBox, str] = field(default_factory=dict)
     signature: Signature | None = None
 
 
@@ -31,7 +34,9 @@ class Visit:
     Attributes:
         language: code of the language they read now.
         meets_age_limit: ``None`` until asked. The age itself is never kept.
+        is_sealing: their pledge is on its way to the book; it is not sent twice.
         receipt: the book's receipt; only with it may thanks be said.
+        hides_code: they hid the withdrawal code from whoever looks over their shoulder.
         chosen: the lawmaker whose page is open; ``None`` shows the first.
         fact: index of the fact being read.
     """
@@ -40,7 +45,9 @@ class Visit:
     journey: Journey = field(default_factory=Journey)
     meets_age_limit: bool | None = None
     draft: PledgeDraft = field(default_factory=PledgeDraft)
+    is_sealing: bool = False
     receipt: PledgeReceipt | None = None
+    hides_code: bool = False
     finding: Finding | None = None
     chosen: Lawmaker | None = None
     fact: int = 0

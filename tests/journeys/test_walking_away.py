@@ -91,7 +91,7 @@ def test_whoever_walks_away_is_asked_then_forgotten(left_form):
     wait_until(lambda: visitor.reads("Still there?"), "the question")
     assert "20 s" in visitor.reading()
     sheet = table.window._sheet
-    assert sheet.geometry() == table.window._stack.geometry()
+    assert sheet.geometry() == table.window._shelf.geometry()
     table.clock.wait(13)
     wait_until(lambda: "7 s" in visitor.reading(), "the countdown")
     table.clock.wait(7)

@@ -22,7 +22,7 @@ SAMPLE_ZIPS = {"split": "43215"}
 def test_every_place_has_its_screen_and_its_steps_are_its_rows_of_the_timetable(set_a_table):
     window = set_a_table().window
     for place in Place:
-        screen = window._screen(place)
+        screen = window._shelf.at(place)
         assert screen.place is place
         assert screen.steps - ON_EVERY_SCREEN == steps_from(place) - ON_EVERY_SCREEN, place
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from outreach_app.domain.lawmakers import Answer, DivisionShare, NoteCode, Role
 from outreach_app.domain.handout import Handout
+from outreach_app.domain.lawmakers import Answer, DivisionShare, NoteCode, Role
 from outreach_app.errors import HandoutError
 from outreach_app.language import Tongue, _
 from outreach_app.theme_tokens import read_tokens

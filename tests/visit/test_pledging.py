@@ -53,9 +53,16 @@ def test_the_words_of_two_languages_have_two_digests(desk):
 
 @given(some.sets(some.sampled_from(ConsentBox)))
 def test_every_box_is_kept_as_it_was_left(desk, ticked):
-    pledge = desk.compose(filled_draft(consents=ticked), "en")
+    pledge = desk.compose(filled_draft(consents=dict.fromkeys(ticked, "en")), "en")
     assert {consent.box for consent in pledge.consents} == set(ConsentBox)
     assert {consent.box for consent in pledge.consents if consent.is_given} == ticked
+
+
+def test_a_box_keeps_the_words_it_was_ticked_under_when_the_language_changes_afterwards(desk, campaign):
+    pledge = desk.compose(filled_draft(consents={ConsentBox.EMAIL: "en"}), "es")
+    email = next(consent for consent in pledge.consents if consent.box is ConsentBox.EMAIL)
+    words = next(consent.text for consent in campaign.pledge.consents if consent.box is ConsentBox.EMAIL)
+    assert (pledge.language, email.language, email.text_sha256) == ("es", "en", digest(words.in_language("en")))
 
 
 def test_a_draft_starts_with_no_box_ticked(desk):
@@ -82,7 +89,7 @@ def test_what_was_not_given_is_nothing_and_not_an_empty_text(desk):
 
 def test_a_number_typed_for_texts_is_not_kept_once_the_box_is_unticked(desk, campaign, clock):
     number = "+16142243121"
-    assert desk.compose(filled_draft(mobile=number, consents={ConsentBox.TEXTS}), "en").mobile == number
+    assert desk.compose(filled_draft(mobile=number, consents={ConsentBox.TEXTS: "en"}), "en").mobile == number
     assert desk.compose(filled_draft(mobile=number), "en").mobile is None
     asks = replace(campaign.pledge, fields=(*campaign.pledge.fields, PledgeField(PledgeFieldKind.MOBILE, False)))
     other = PledgeDesk(replace(campaign, pledge=asks), WHERE, reading(clock))

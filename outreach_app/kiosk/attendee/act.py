@@ -24,6 +24,7 @@ from outreach_app.visit.titles import initials, seat_of
 from outreach_app.visit.visit import Visit
 
 _OFFICES_SHOWN = 2
+_FURTHER = (ActionKind.PETITION, ActionKind.LINK)
 _TABS = (ActionKind.CALL, ActionKind.CONTACT_FORM, ActionKind.SHARE)
 
 
@@ -161,7 +162,7 @@ class ActScreen(Screen):
         page = page_scan(self._campaign.page)
         if self._tab is ActionKind.SHARE:
             hint = _("Scan, then share the page from your phone with these words, or your own.")
-            return [self._code_card(page, self._campaign.page_label, hint, is_large=True)]
+            return [self._code_card(page, self._campaign.page_label, hint, is_large=True), *self._further()]
         if self._tab is ActionKind.CONTACT_FORM:
             hint = _("Scan to open it on your phone, or type this address.")
             large = self._code_card(writing, _("Contact form"), hint, is_large=True) if writing is not None else None
@@ -205,6 +206,15 @@ class ActScreen(Screen):
     def _office(self, office: LocalOffice) -> Words:
         said = _("{city} office: {phone}", city=office.city, phone=readable_phone(office.phone or ""))
         return Words(self.theme, "min", said, tone="quiet")
+
+    def _further(self) -> list[QWidget]:
+        """What else the campaign offers to everyone: petitions to companies, pages to read."""
+        offered = [action for action in self._campaign.actions_on(today(self._clock)) if action.kind in _FURTHER]
+        return [
+            self._code_card(page_scan(action.url), action.title, action.target or "", is_large=False)
+            for action in offered
+            if action.url is not None
+        ]
 
     def _call_line(self, person: Lawmaker) -> QWidget | None:
         if person.phone is None:

@@ -72,7 +72,7 @@ class ConsentsScreen(Screen):
 
     def _mobile_panel(self) -> QWidget:
         theme = self.theme
-        pad = Keypad(theme, key_height=theme.by_frame(84, 84, theme.by_height(62, 56)))
+        pad = Keypad(theme, key_height=theme.by_frame(84, theme.by_height(84, 80), theme.by_height(62, 56)))
         pad.digit.connect(self._type_digit)
         pad.cleared.connect(lambda: self._put_mobile(""))
         pad.erased.connect(lambda: self._put_mobile(self._mobile.line.text()[:-1]))
@@ -131,9 +131,9 @@ class ConsentsScreen(Screen):
         if self._visit is None:
             return
         if is_on:
-            self._visit.draft.consents.add(consent)
+            self._visit.draft.consents.setdefault(consent, self._visit.language)
         else:
-            self._visit.draft.consents.discard(consent)
+            self._visit.draft.consents.pop(consent, None)
         if consent is ConsentBox.TEXTS:
             if not is_on:
                 self._put_mobile("")

@@ -55,8 +55,8 @@ class LawmakersScreen(Screen):
         content.setStretch(2, 1)
         self.arrange(
             content,
-            top=theme.by_frame(theme.by_height(32, 22), 36, 10),
-            bottom=theme.by_frame(theme.by_height(16, 6), 16, 8),
+            top=theme.by_frame(theme.by_height(32, 22), 36, 6),
+            bottom=theme.by_frame(theme.by_height(16, 6), 16, 2),
         )
         self._as_of = Words(theme, "meta", tone="quiet")
         take = Button(theme, "secondary", _("Take it with you"), icon="printer")
@@ -98,7 +98,7 @@ class LawmakersScreen(Screen):
         empty(self._room)
         theme = self.theme
         upper, lower = self._upper(finding), self._lower(finding)
-        gap = theme.by_frame(theme.by_height(16, 12), 16, 10)
+        gap = theme.by_frame(theme.by_height(16, 12), 16, 8)
         if theme.is_portrait:
             layout: QBoxLayout = column(*upper, *([12] if lower else []), *lower, None, gap=gap)
         else:
@@ -171,7 +171,7 @@ class LawmakersScreen(Screen):
         """The official pages: side by side where there is room."""
         grid = QGridLayout()
         grid.setSpacing(self.theme.by_frame(16, 16, 10))
-        columns = 1 if self.theme.is_portrait else 2
+        columns = 1 if self.theme.is_portrait else 3
         for number, finder in enumerate(finders):
             grid.addWidget(self._finder(finder), number // columns, number % columns)
         for number in range(columns):
@@ -187,10 +187,14 @@ class LawmakersScreen(Screen):
         if finder is not None:
             parts.append(Words(theme, "fault", breakable(page_scan(finder.url).readable), tone="accent"))
         texts = column(*parts, None, gap=4)
-        layout = row(texts, margins=(14, 10, 12, 10))
+        edge = theme.by_frame(10, 10, 6)
+        # In a low window three pages stand side by side, so their words go under the codes.
+        stacked = theme.is_compact and kind == "card"
+        layout: QBoxLayout = (column if stacked else row)(texts, margins=(14, edge, 12, edge))
         if finder is not None:
-            layout.insertWidget(0, CodePlate(theme, finder.url, finder.name))
-            layout.insertSpacing(1, 18)
+            plate = CodePlate(theme, finder.url, finder.name)
+            layout.insertWidget(0, plate, 0, Qt.AlignmentFlag.AlignHCenter if stacked else Qt.AlignmentFlag(0))
+            layout.insertSpacing(1, 4 if stacked else 18)
         layout.setStretchFactor(texts, 1)
         return box(kind, layout)
 

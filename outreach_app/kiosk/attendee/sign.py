@@ -28,6 +28,7 @@ from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import PledgeDraft, Visit
 
 _LINES_BESIDE_THE_ASK = 5
+_LOOK_AGAIN_MS = 100
 
 
 class SignScreen(Screen):
@@ -42,7 +43,8 @@ class SignScreen(Screen):
         super().__init__(theme)
         self._campaign, self._desk, self._keeper, self._clock = campaign, desk, keeper, clock
         self._visit: Visit | None = None
-        self._is_sealing = False
+        self._waiting = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._waiting.timeout.connect(self._look_again)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(0)
         self._fault = Words(theme, "fault", tone="warn")
@@ -146,7 +148,7 @@ class SignScreen(Screen):
         came_back = visit is self._visit
         self._visit = visit
         self._fault.tell("")
-        self._sign.setEnabled(not self._is_sealing)
+        self._sign.setEnabled(not visit.is_sealing)
         self._fill_answers(visit.draft)
         self._signer.tell(_full_name(visit.draft))
         self._day.tell(today(self._clock))
@@ -155,6 +157,8 @@ class SignScreen(Screen):
         if visit.receipt is not None:
             # It was kept while they read where to get help; once this screen is shown it can say so.
             QTimer.singleShot(0, self, self._say_thanks)
+        elif visit.is_sealing:
+            self._waiting.start()
 
     def _restore(self, signature: Signature | None) -> None:
         """Show again what was signed before this screen was made anew; until then it has kept it itself."""
@@ -166,6 +170,7 @@ class SignScreen(Screen):
 
     def leave(self) -> None:
         self._visit = None
+        self._waiting.stop()
         self._pad.wipe()
         self._typed.line.wipe()
         self._signer.tell("")
@@ -239,23 +244,26 @@ class SignScreen(Screen):
         if fault is not None:
             self._say(fault)
             return
-        self._is_sealing = True
         self._sign.setEnabled(False)
         self._say("")
         self._keeper.keep(visit, self._thank, self._explain)
 
-    def _thank(self, receipt: PledgeReceipt) -> None:
-        self._is_sealing = False
-        if self._visit is not None:
-            self._visit.receipt = receipt
-            self._say_thanks()
+    def _thank(self, _receipt: PledgeReceipt) -> None:
+        self._say_thanks()
+
+    def _look_again(self) -> None:
+        """The answer goes to the screen that asked; this one was made since, and looks for it at the visit."""
+        if self._visit is None or not self._visit.is_sealing:
+            self._waiting.stop()
+            self._sign.setEnabled(True)
+            if self._visit is not None and self._visit.receipt is not None:
+                self._say_thanks()
 
     def _say_thanks(self) -> None:
         if self._visit is not None and self._visit.journey.at is self.place:
             super().emits(Step.PLEDGE_KEPT)
 
     def _explain(self, error: OutreachError) -> None:
-        self._is_sealing = False
         self._sign.setEnabled(True)
         self._say(error.message)
 

@@ -27,9 +27,9 @@ class TakeScreen(Screen):
     place = Place.TAKE
     steps = frozenset({Step.BACK, Step.LEAVE})
 
-    def __init__(self, theme: Theme, *, campaign: Campaign, paper: PaperDesk) -> None:
+    def __init__(self, theme: Theme, *, campaign: Campaign, paper: PaperDesk, is_demo: bool) -> None:
         super().__init__(theme)
-        self._campaign, self._paper = campaign, paper
+        self._campaign, self._paper, self._is_demo = campaign, paper, is_demo
         self._visit: Visit | None = None
         self._pdf = b""
         self._made_in = ""
@@ -136,21 +136,30 @@ class TakeScreen(Screen):
         self._paper.make(self._visit, self.tongue, self._show, self._explain)
 
     def _show(self, pdf: bytes) -> None:
+        if self._visit is None:
+            return
         self._pdf = pdf
         self._preview.show_pdf(pdf)
         self._save.setEnabled(True)
-        self._say(_("It is ready. Save it, and staff can print it."))
+        self._say(_("It is ready to save.") if self._is_demo else _("It is ready. Save it, and staff can print it."))
 
     def _keep(self) -> None:
         self._save.setEnabled(False)
         self._paper.save(self._pdf, self._saved, self._explain)
 
     def _saved(self, number: int) -> None:
-        self._say(_("Saved as page {number}. Ask staff to print it.", number=number))
+        if self._is_demo:
+            self._say(_("Saved as page {number}. It goes when the demo ends.", number=number))
+        else:
+            self._say(_("Saved as page {number}. Ask staff to print it.", number=number))
 
     def _explain(self, error: OutreachError) -> None:
+        self._save.setEnabled(bool(self._pdf))
         self._say(error.message)
 
     def _say(self, sentence: Message) -> None:
+        if self._visit is None:
+            # The answer came after the screen was left.
+            return
         self._state.tell(sentence)
         self._state.speak(self.tongue)

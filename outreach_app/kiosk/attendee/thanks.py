@@ -135,8 +135,8 @@ class ThanksScreen(Screen):
         assert receipt is not None  # noqa: S101
         self._kept.tell(self._sentence(receipt.number))
         self._kept.speak(self.tongue)
-        self._code.tell(receipt.withdrawal_code)
-        self._hide.setEnabled(True)
+        self._code.tell(_HIDDEN if visit.hides_code else receipt.withdrawal_code)
+        self._hide.setEnabled(not visit.hides_code)
         self._look_up(visit)
         if visit.finding is not None:
             # After this screen is painted: then nobody waits for the next one.
@@ -171,6 +171,8 @@ class ThanksScreen(Screen):
         )
 
     def _hide_code(self) -> None:
+        if self._visit is not None:
+            self._visit.hides_code = True
         self._code.tell(_HIDDEN)
         self._hide.setEnabled(False)
 
