@@ -53,8 +53,8 @@ def test_under_the_question_whether_they_are_there_no_form_can_be_seen_or_reache
     visitor = Visitor(table.window)
     visitor.go_to_the_form()
     visitor.fill("First name", "Adaeze")
-    table.window.ask_whether_there(12)
-    settle()
+    table.clock.wait(91)
+    wait_until(lambda: visitor.reads("Still there?"), "the question")
     lines = table.window.findChildren(QLineEdit)
     assert lines
     assert not [line for line in lines if line.isVisible() or line.hasFocus()]
