@@ -17,15 +17,19 @@ _PAGES = "pages"
 def open_table(folder: Path, clock: Clock | None = None) -> tuple[KioskWindow, Callable[[], None]]:
     """The window of a station, and what to call when it has closed.
 
-    The book is tried before any visitor sees the screen: a table that cannot keep a pledge does not open.
+    The book is tried before any visitor sees the screen: a table that cannot keep a pledge does not open. What the
+    office has acknowledged for seven days is erased on the way.
 
     Raises:
-        FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used.
+        FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used, or its
+            event is closed.
     """
     place = StationFolder(folder)
     clock = clock or SystemClock()
     campaign = place.campaign()
     with closing(place.open_book()) as book:
+        book.erase_when_due(place.now(clock))
+        book.check_open()
         signed_before = book.pledges
     pack = place.legislators()
     station = Station(

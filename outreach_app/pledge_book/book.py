@@ -253,6 +253,14 @@ class PledgeBook:
         """Every line with the ciphertext beside it, in order, for a copy."""
         return self._chained.file.entries()
 
+    def check_open(self) -> None:
+        """Make sure, before a visitor is asked anything, that the event still takes pledges.
+
+        Raises:
+            EventClosed: it is closed.
+        """
+        self._ready_chain()
+
     def close(self) -> None:
         """Let go of the file. The event stays as open as it was.
 

@@ -1,0 +1,53 @@
+"""A station of one's own, opened for visitors: with its count, and not at all once its event is closed."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import closing
+
+import pytest
+
+from outreach_app.campaign.bundled import bundled_campaign
+from outreach_app.errors import EventClosed
+from outreach_app.kiosk.table import open_table
+from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
+from outreach_app.visit.pins import new_pins
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.ports import SystemClock
+from outreach_app.visit.rehearsing import invented_pledges
+from outreach_app.visit.setting_up import StationSetup, set_up
+from tests.kiosk.table import prepare_application, settle
+
+
+@pytest.fixture
+def station(tmp_path):
+    file = tmp_path / "office.enrolment"
+    recipients = throwaway_recipients(secrets.token_bytes)
+    file.write_bytes(encode_enrolment(Enrolment("Office", recipients, secrets.token_hex(32))))
+    setup = StationSetup(bundled_campaign(), file, "State fair", "", None, None)
+    return set_up(tmp_path / "booth", setup, new_pins(), SystemClock(), secrets.token_bytes)
+
+
+def test_a_table_opens_on_its_own_book_and_goes_on_counting(qapp, station):
+    prepare_application()
+    desk = PledgeDesk(station.campaign(), station.settings.where, lambda: station.now(SystemClock()))
+    with closing(station.open_book()) as book:
+        for pledge in invented_pledges(station.campaign(), desk, 30, seed=1):
+            book.sign(pledge)
+    window, closed = open_table(station.path)
+    window.resize(1280, 800)
+    window.show()
+    settle()
+    assert "30" in [words.text() for words in window.findChildren(type(window.shown._number))]
+    window.allow_close()
+    window.close()
+    closed()
+    window.deleteLater()
+    settle()
+
+
+def test_a_closed_event_opens_for_nobody(station):
+    with closing(station.open_book()) as book:
+        book.close_event(station.now(SystemClock()))
+    with pytest.raises(EventClosed, match="This event is closed"):
+        open_table(station.path)
