@@ -161,7 +161,7 @@ def touches() -> tuple[dict[str, dict[str, list[float]]], list[float]]:
         with tempfile.TemporaryDirectory() as folder, Table(Path(folder), size=SIZE, is_demo=True) as table:
             for kind, figures in steps.items():
                 if kind == "made ahead":
-                    wait_until(lambda: len(table.window._screens) == len(Place), "every screen")
+                    wait_until(lambda: len(table.window._shelf._screens) == len(Place), "every screen")
                 taken, page = whole_visit(table, watch)
                 pages.append(page)
                 for step, ms in taken.items():
