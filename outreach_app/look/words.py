@@ -101,12 +101,6 @@ class Words(QLabel):
         self._tongue = tongue
         self._show(tongue.say(self._what))
 
-    def retone(self, tone: str) -> None:
-        """Change the colour role."""
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
     def _show(self, text: str) -> None:
         self._runs = []
         if self._strong is Strong.STARRED:
