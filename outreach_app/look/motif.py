@@ -57,12 +57,6 @@ class WallCard(QFrame):
         self._picture = QPixmap()
         self.setProperty("box", "accent")
 
-    def leave_wall(self, height: int) -> None:
-        """Change how much of the card the wall covers, px."""
-        self._wall_height = height
-        self._picture = QPixmap()
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture.size() != self.size():
             self._picture = self._draw()

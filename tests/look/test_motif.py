@@ -67,5 +67,5 @@ def test_the_mark_and_the_card_are_painted_and_do_not_flicker(qtbot, theme):
     first = picture(card)
     card.update()
     assert picture(card) == first
-    card.leave_wall(0)
-    assert picture(card) != first
+    bare = show(qtbot, theme, WallCard(theme, 0, (40, 80, 60)), (480, 420))
+    assert picture(bare) != first
