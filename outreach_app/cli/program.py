@@ -39,6 +39,7 @@ class OutreachCommands(LazyCommands):
     """One file for each noun."""
 
     places: ClassVar[dict[str, str]] = {
+        "campaign": "outreach_app.cli.campaign",
         "demo": "outreach_app.cli.demo",
         "doctor": "outreach_app.cli.doctor",
         "keys": "outreach_app.cli.keys",
