@@ -7,57 +7,15 @@ import weakref
 from threading import Event
 
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from outreach_app.look.keypad import DigitBoxes
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.visit.flow import Place
+from tests.journeys.traces import traces_of
 from tests.journeys.visitor import Visitor
 from tests.kiosk.table import Table, settle, wait_until
 
 CANARIES = ("Zyxwvut", "Qpolmnk", "zyxwvut@canary.example", "43215", "2025550143", "202-555-0143")
-
-
-def traces_of(table: Table) -> list[str]:
-    """Where any canary is still found: widgets, seen or hidden, their undo, the clipboard, a screen reader, files."""
-    settle()
-    gc.collect()
-    found = []
-    for widget in QApplication.allWidgets():
-        texts = [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
-        texts += [read() for read in (getattr(widget, name, None) for name in ("text", "placeholderText")) if read]
-        texts += _said_by_screen_reader(widget)
-        if isinstance(widget, DigitBoxes):
-            texts.append(widget.digits)
-        if isinstance(widget, QLineEdit):
-            texts += [widget.selectedText(), _brought_back_by_undo(widget)]
-        found += [f"{type(widget).__name__}: {text!r}" for text in texts if _holds(text)]
-    clipboard = QApplication.clipboard()
-    found += [f"clipboard: {clipboard.text(mode)!r}" for mode in clipboard.Mode if _holds(clipboard.text(mode))]
-    for file in table.folder.rglob("*"):
-        if file.is_file() and file.name != "sample.lawmakers" and _holds(file.read_bytes().decode("latin-1")):
-            found.append(f"file: {file.name}")
-    return found
-
-
-def _holds(text: str) -> bool:
-    return any(canary.lower() in text.lower() for canary in CANARIES)
-
-
-def _said_by_screen_reader(widget: QWidget) -> list[str]:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    if interface is None:
-        return []
-    kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help)
-    return [interface.text(kind) for kind in kinds]
-
-
-def _brought_back_by_undo(line: QLineEdit) -> str:
-    line.undo()
-    text = line.text()
-    line.redo()
-    return text
 
 
 @pytest.fixture
@@ -76,7 +34,7 @@ def left_form(set_a_table):
 
 def test_the_search_for_traces_finds_them_while_the_form_is_there(left_form):
     table, _visitor = left_form
-    found = traces_of(table)
+    found = traces_of(table, CANARIES)
     assert any("VisitorLine" in trace for trace in found)
     assert any("clipboard" in trace for trace in found)
 
@@ -97,7 +55,7 @@ def test_whoever_walks_away_is_asked_then_forgotten(left_form):
     table.clock.wait(7)
     del sheet
     wait_until(lambda: visitor.place is Place.ATTRACT, "the loop")
-    assert traces_of(table) == []
+    assert traces_of(table, CANARIES) == []
     assert visit() is None, "somebody still holds the visit that is over"
     assert not (table.folder / "pledges.book").exists()
 
@@ -106,10 +64,10 @@ def test_the_next_person_finds_an_empty_form(left_form):
     table, visitor = left_form
     visitor.tap("Leave")
     assert visitor.place is Place.ATTRACT
-    assert traces_of(table) == []
+    assert traces_of(table, CANARIES) == []
     visitor.go_to_the_form()
     assert {line.text() for line in table.window.findChildren(QLineEdit)} == {""}
-    assert traces_of(table) == []
+    assert traces_of(table, CANARIES) == []
 
 
 @pytest.mark.parametrize("as_far_as", ["consents", "signature", "thanks", "lawmakers", "page"])
@@ -120,7 +78,7 @@ def test_nothing_is_left_however_far_they_came(set_a_table, as_far_as):
     go_as_far_as(table, visitor, as_far_as)
     visitor.tap("Leave")
     wait_until(lambda: visit() is None or gc.collect() < 0, "the visit to be thrown away")
-    assert traces_of(table) == []
+    assert traces_of(table, CANARIES) == []
 
 
 def go_as_far_as(table: Table, visitor: Visitor, place: str) -> None:
