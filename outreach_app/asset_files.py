@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -24,3 +25,8 @@ def assets_folder() -> Path:
 def asset(*parts: str) -> Path:
     """The path of one asset, such as ``asset("icons", "lock.svg")``; it need not exist."""
     return assets_folder().joinpath(*parts)
+
+
+def arabic_font(face: Literal["Regular", "SemiBold", "Bold"]) -> Path:
+    """The file of one cut of Noto Sans Arabic, which stands beside Source Sans Pro for the letters that one lacks."""
+    return asset("fonts", f"NotoSansArabic-{face}.ttf")

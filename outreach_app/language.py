@@ -12,6 +12,7 @@ import gettext as _gettext
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +22,19 @@ from outreach_app.errors import Message as Message
 
 SOURCE_LANGUAGE = "en"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb"})
+
+
+class Direction(Enum):
+    """Which way a language runs; the values are those of HTML and of HarfBuzz."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+
+
+def direction_of(code: str) -> Direction:
+    """Which way a language such as ``ar`` or ``ar-EG`` is written."""
+    language = code.replace("_", "-").split("-")[0]
+    return Direction.RIGHT_TO_LEFT if language in _RIGHT_TO_LEFT else Direction.LEFT_TO_RIGHT
 
 
 class Versioned(Protocol):
@@ -77,7 +91,7 @@ class Tongue:
     @property
     def is_right_to_left(self) -> bool:
         """Whether this language is written from right to left."""
-        return self.code.split("-")[0].split("_")[0] in _RIGHT_TO_LEFT
+        return direction_of(self.code) is Direction.RIGHT_TO_LEFT
 
     def say(self, what: object) -> str:
         """Whatever it is, in this language: sentences, pack texts, dates, whole numbers, lists; else ``str``."""
