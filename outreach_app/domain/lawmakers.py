@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from outreach_app.domain.wording import Wording
+
 
 class Role:
     """The roles this program knows titles for; a pack of another country may bring its own."""
@@ -14,6 +16,25 @@ class Role:
     SENATOR = "senator"
     REPRESENTATIVE = "representative"
     DELEGATE = "delegate"
+
+
+@dataclass(frozen=True)
+class SeatWords:
+    """What a list of people calls a seat, where it brings words of its own; the program knows those of its roles.
+
+    Attributes:
+        title: of whoever holds it, such as "Member of Parliament", in the languages of the list.
+        office: where their first number rings, such as "Westminster office".
+        place: name of the division, such as "Cities of London and Westminster".
+    """
+
+    title: Wording | None = None
+    office: Wording | None = None
+    place: str | None = None
+
+
+NO_WORDS = SeatWords()
+"""For a seat that the program has the words for."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +61,8 @@ class Lawmaker:
         start, end: the term; ``end`` is its last day, where known.
         is_voting: false for a delegate who cannot vote on the floor.
         note: anything the data says beside, such as ``special-election``.
+        social: names by network, such as ``{"mastodon": "ada@example.org"}``.
+        words: what the list itself calls this seat.
     """
 
     id: str
@@ -57,6 +80,7 @@ class Lawmaker:
     note: str | None
     offices: tuple[LocalOffice, ...] = ()
     social: Mapping[str, str] | None = None
+    words: SeatWords = NO_WORDS
 
     def term_ended(self, today: date) -> bool:
         """Whether the term this list knows of is over. On its last day (noon of 3 January) it counts as over."""
@@ -77,6 +101,7 @@ class VacantSeat:
 
     division_id: str
     role: str
+    words: SeatWords = NO_WORDS
 
 
 class NoteCode(Enum):
@@ -105,6 +130,7 @@ class Answer:
         as_of: the day the list of people was right.
         is_split: several districts, and only one of them is the visitor's.
         is_sample: invented people for a demonstration.
+        lower_roles: roles of those who speak for the lowest divisions, such as representatives.
     """
 
     postcode: str
@@ -115,3 +141,4 @@ class Answer:
     as_of: date
     is_split: bool
     is_sample: bool = False
+    lower_roles: frozenset[str] = frozenset()

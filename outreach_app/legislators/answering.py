@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode, VacantSeat
+from outreach_app.domain.lawmakers import (
+    NO_WORDS,
+    Answer,
+    DivisionShare,
+    Lawmaker,
+    LocalOffice,
+    NoteCode,
+    SeatWords,
+    VacantSeat,
+)
 
 OLD_AFTER = timedelta(days=30)
 """From this age on a list counts as old: seats change about once a month."""
@@ -29,6 +38,8 @@ class Listed:
         roles: from the upper chamber down; people are shown in this order.
         seats: by division id.
         upper: divisions whose people speak for several of the lowest divisions, such as states.
+        lower_roles: roles of those who speak for the lowest divisions.
+        words: what the list itself calls a seat, by division id and role.
     """
 
     as_of: date
@@ -36,6 +47,8 @@ class Listed:
     roles: tuple[str, ...]
     seats: Seats
     upper: frozenset[str]
+    lower_roles: frozenset[str]
+    words: Mapping[tuple[str, str], SeatWords]
 
 
 @dataclass(frozen=True)
@@ -69,7 +82,8 @@ def answer(listed: Listed, found: Found, today: date) -> Answer:
         people += shown
         for role, count in seats:
             held = sum(person.role == role for person in shown)
-            vacant += [VacantSeat(division, role)] * (count - held)
+            words = listed.words.get((division, role), NO_WORDS)
+            vacant += [VacantSeat(division, role, words)] * (count - held)
     rank = {role: number for number, role in enumerate(listed.roles)}
     people.sort(key=lambda person: rank.get(person.role, len(rank)))
     notes = _notes_on_divisions(listed, found) | _notes_on_people(people, vacant, today) | _notes_on_list(listed, today)
@@ -82,6 +96,7 @@ def answer(listed: Listed, found: Found, today: date) -> Answer:
         as_of=listed.as_of,
         is_split=bool(notes & {NoteCode.SPLIT, NoteCode.SEVERAL_STATES}),
         is_sample=listed.is_sample,
+        lower_roles=listed.lower_roles,
     )
 
 

@@ -25,8 +25,8 @@ from outreach_app.legislators.tables import ANY_REST, Tables, with_those_above
 
 APPLICATION_ID = 0x4F4C4157
 """Marks the file as ours (SQLite's header, offset 68): "OLAW"."""
-FORMAT = 1
-"""Version of the layout; a program reads its own and older ones."""
+FORMAT = 2
+"""Version of the layout; a program reads its own and older ones. 2 brought names of divisions and titles of seats."""
 DIGEST_BYTES = 32
 
 _LAYOUT = f"""
@@ -34,7 +34,7 @@ PRAGMA page_size = 4096;
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {FORMAT};
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE division (number INTEGER PRIMARY KEY, id TEXT NOT NULL, parent INTEGER);
+CREATE TABLE division (number INTEGER PRIMARY KEY, id TEXT NOT NULL, parent INTEGER, name TEXT);
 CREATE TABLE seat (division INTEGER, role TEXT, seats INTEGER NOT NULL, PRIMARY KEY (division, role)) WITHOUT ROWID;
 CREATE TABLE person (
     number INTEGER PRIMARY KEY, division INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
@@ -94,8 +94,11 @@ def _write_divisions(connection: apsw.Connection, tables: Tables) -> dict[str, i
     named |= {pattern.division for pattern in tables.manifest.seats if "*" not in pattern.division}
     divisions = sorted({above for division in named for above in with_those_above(division)}, key=_by_number)
     numbers = {division: number for number, division in enumerate(divisions, start=1)}
-    rows = ((numbers[division], division, numbers.get(division.rpartition("/")[0])) for division in divisions)
-    connection.executemany("INSERT INTO division VALUES (?, ?, ?)", rows)
+    rows = (
+        (numbers[division], division, numbers.get(division.rpartition("/")[0]), tables.places.get(division))
+        for division in divisions
+    )
+    connection.executemany("INSERT INTO division VALUES (?, ?, ?, ?)", rows)
     seats = (
         (numbers[division], role, count)
         for division in divisions

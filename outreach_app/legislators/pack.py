@@ -12,7 +12,8 @@ from typing import Any
 import apsw
 import msgspec
 
-from outreach_app.domain.lawmakers import Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode
+from outreach_app.domain.lawmakers import NO_WORDS, Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode, SeatWords
+from outreach_app.domain.wording import Wording
 from outreach_app.errors import LegislatorsError
 from outreach_app.language import _
 from outreach_app.legislators.answering import Found, Listed, answer, bare_answer, with_nearest_office_first
@@ -24,11 +25,15 @@ _SQLITE = b"SQLite format 3\0"
 _PEOPLE = """
 SELECT start_date, end_date, voting, offices, social, id, name, role, party, phone, contact_url, url, address, note
 FROM person WHERE division = ? ORDER BY number"""
+_DIVISIONS = "SELECT number, id, parent, name FROM division"
+_DIVISIONS_BEFORE_NAMES = "SELECT number, id, parent, NULL FROM division"
 _AREAS = "SELECT division, share, valid_from, valid_until FROM area WHERE postcode = ?"
 _OFFICES = msgspec.json.Decoder(tuple[LocalOffice, ...])
 _NEAR_CHARACTERS = 3
 """What a neighbourhood shares: the first three digits of a ZIP code are one sorting centre of the post."""
 _SOCIAL = msgspec.json.Decoder(dict[str, str])
+_NAMES_SINCE = 2
+"""The layout that brought a name for each division."""
 
 
 class LegislatorPack:
@@ -43,8 +48,12 @@ class LegislatorPack:
         self._prefix_lengths = msgspec.json.decode(about["prefix_lengths"], type=list[int])
         self._division_ids: dict[int, str] = {}
         self._above: dict[int, int | None] = {}
-        for number, division_id, parent in self._ask("SELECT number, id, parent FROM division"):
-            self._division_ids[number], self._above[number] = division_id, parent
+        self._places: dict[int, str | None] = {}
+        divisions = _DIVISIONS if int.from_bytes(database[60:64], "big") >= _NAMES_SINCE else _DIVISIONS_BEFORE_NAMES
+        for number, division_id, parent, place in self._ask(divisions):
+            self._division_ids[number], self._above[number], self._places[number] = division_id, parent, place
+        self._titles = {pattern.role: _wording(pattern.title) for pattern in self.manifest.seats}
+        self._office = _wording(self.manifest.office)
         self._people_by_division: dict[int, tuple[Lawmaker, ...]] = {}
         self._people_by_place: dict[tuple[int, str], tuple[Lawmaker, ...]] = {}
         self._postcodes = PostcodeReader(self.manifest.postcode)
@@ -150,7 +159,19 @@ class LegislatorPack:
             roles=tuple(dict.fromkeys(pattern.role for pattern in self.manifest.seats)),
             seats=seats,
             upper=frozenset(parents.intersection(seats)),
+            lower_roles=self.manifest.lower_roles,
+            words={
+                (self._division_ids[number], role): words
+                for number in self._division_ids
+                for role, _count in seats.get(self._division_ids[number], ())
+                if (words := self._words(number, role)) is not NO_WORDS
+            },
         )
+
+    def _words(self, division: int, role: str) -> SeatWords:
+        """What the list itself calls a seat."""
+        title, place = self._titles.get(role), self._places[division]
+        return SeatWords(title, self._office, place) if title or place or self._office else NO_WORDS
 
     def _areas_of(self, code: str, today: date) -> tuple[dict[int, float | None], bool]:
         """Share by number of division for a code, on a day; and whether only the code's beginning is known."""
@@ -214,6 +235,7 @@ class LegislatorPack:
             note=note,
             offices=_OFFICES.decode(offices) if offices else (),
             social=_SOCIAL.decode(social) if social else None,
+            words=self._words(division, role),
         )
 
     def _ask(self, sql: str, values: tuple[int | str, ...] = ()) -> list[tuple[Any, ...]]:
@@ -251,6 +273,10 @@ def _checked_database(path: Path) -> bytes:
 
 def _damaged(path: Path) -> LegislatorsError:
     return LegislatorsError(_("The lawmaker list {file} is damaged. Copy it again or build it anew.", file=str(path)))
+
+
+def _wording(versions: dict[str, str]) -> Wording | None:
+    return Wording(versions, next(iter(versions))) if versions else None
 
 
 def _day(text: str | None) -> date | None:

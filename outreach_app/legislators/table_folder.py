@@ -1,7 +1,7 @@
 """The generic form: a folder with ``manifest.toml``, ``people.csv`` and ``areas.csv``, for any country.
 
-Two more tables may lie beside them: ``offices.csv`` (``person_id,city,phone,address,postcode``) and ``social.csv``
-(``person_id,network,handle``).
+Three more tables may lie beside them: ``offices.csv`` (``person_id,city,phone,address,postcode``), ``social.csv``
+(``person_id,network,handle``) and ``divisions.csv`` (``division_id,name``), which says what people call each division.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ PEOPLE_COLUMNS = (
 AREA_COLUMNS = ("postcode", "division_id", "share", "valid_from", "valid_until")
 OFFICE_COLUMNS = ("person_id", "city", "phone", "address", "postcode")
 SOCIAL_COLUMNS = ("person_id", "network", "handle")
+DIVISION_COLUMNS = ("division_id", "name")
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read_table_folder(folder: Path) -> Tables:
@@ -46,7 +48,7 @@ def read_table_folder(folder: Path) -> Tables:
         people.add_handles(_opened(folder / "social.csv", SOCIAL_COLUMNS, SOCIAL_COLUMNS))
     listed = people.finished()
     areas = _read_areas(_opened(folder / "areas.csv", AREA_COLUMNS[:2], AREA_COLUMNS), manifest, listed)
-    return Tables(manifest, areas, listed)
+    return Tables(manifest, areas, listed, _read_places(folder / "divisions.csv"))
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -82,6 +84,8 @@ def check_manifest(manifest: Manifest) -> None:
         fields.required(fields.division(pattern.division), "division")
         if pattern.count < 1:
             raise LegislatorsError(_("count should be 1 or more."))
+        _check_words(pattern.title, "title")
+    _check_words(manifest.office, "office")
     shape = manifest.postcode
     try:
         example_fits = re.fullmatch(shape.pattern, shape.example) is not None
@@ -89,6 +93,32 @@ def check_manifest(manifest: Manifest) -> None:
         raise LegislatorsError(_("the pattern of the postcode cannot be used: {detail}.", detail=str(error))) from error
     if not example_fits or shape.length < 1:
         raise LegislatorsError(_("the example of a postcode does not fit its own pattern."))
+
+
+def _check_words(words: dict[str, str], key: str) -> None:
+    """Words by language: each has a language and says something."""
+    for language, text in words.items():
+        if not _LANGUAGE.fullmatch(language):
+            raise LegislatorsError(_("{language} is no language; write it as en.", language=language[:40]))
+        fields.required(fields.plain_text(text), key)
+
+
+def _read_places(path: Path) -> dict[str, str]:
+    """What each division is called, if anybody says so."""
+    places: dict[str, str] = {}
+    if not path.exists():
+        return places
+    for row in _opened(path, DIVISION_COLUMNS, DIVISION_COLUMNS).rows:
+        division, name = row.read(_place)
+        if division in places:
+            raise located(row.file, row.line, _("the division {division} stands here twice.", division=division))
+        places[division] = name
+    return places
+
+
+def _place(row: Row) -> tuple[str, str]:
+    division = fields.required(fields.division(row.text("division_id")), "division_id")
+    return division, fields.required(fields.plain_text(row.text("name")), "name")
 
 
 def _opened(path: Path, needed: tuple[str, ...], known: tuple[str, ...]) -> CsvFile:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import msgspec
@@ -48,11 +49,15 @@ class PostcodeShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SeatPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How many seats of a role each division of a kind has; ``*`` in ``division`` stands within one ``/`` part."""
+    """How many seats of a role each division of a kind has; ``*`` in ``division`` stands within one ``/`` part.
+
+    ``title`` is what their holder is called, by language; the program has the words for the roles of Congress.
+    """
 
     role: str
     division: str
     count: int = 1
+    title: dict[str, str] = {}
 
     def fits(self, division_id: str) -> bool:
         """Whether a division is of this kind."""
@@ -67,6 +72,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         as_of: the day the list of people was right.
         finder: official page that finds a lawmaker by street address; https.
         seats: from the upper chamber down; people are listed in this order of roles.
+        office: what the office of a person's first number is called, by language, such as "Westminster office".
         sample: invented people, for a demonstration.
     """
 
@@ -78,7 +84,18 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finder: str
     postcode: PostcodeShape
     seats: tuple[SeatPattern, ...]
+    office: dict[str, str] = {}
     sample: bool = False
+
+    @property
+    def lower_roles(self) -> frozenset[str]:
+        """Roles of those who speak for the lowest divisions: under whose division there is no other seat."""
+        divisions = {pattern.division for pattern in self.seats}
+        return frozenset(
+            pattern.role
+            for pattern in self.seats
+            if not any(division.startswith(f"{pattern.division}/") for division in divisions)
+        )
 
     def expected_seats(self, division_id: str) -> tuple[tuple[str, int], ...]:
         """Role and number of the seats a division should have; empty for a division that has none itself."""
@@ -87,11 +104,12 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Tables:
-    """Everything a pack is built from. People keep their order within a division."""
+    """Everything a pack is built from. People keep their order within a division; ``places`` names divisions."""
 
     manifest: Manifest
     areas: tuple[Area, ...]
     people: tuple[Lawmaker, ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def with_those_above(division_id: str) -> tuple[str, ...]:
