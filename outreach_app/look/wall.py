@@ -7,6 +7,7 @@ is the first thing that is seen.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -37,15 +38,31 @@ def paint_wall(
     ragged: float = 0,
     seed: int = 7,
 ) -> None:
-    """Paint a wall that fills an area, row by row, leaving out a gap (same coordinates).
-
-    ``ragged``: how far, px, the first bar of a row may stand in from the left edge, so that the wall ends unevenly.
-    """
-    chance = random.Random(seed)  # noqa: S311 - a picture, not a secret
+    """Paint a wall that fills an area, leaving out a gap; see :func:`laid_wall`."""
     painter.save()
     painter.setClipRect(area)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    for place, shade in laid_wall(area, gap, shades, style, ragged=ragged, seed=seed):
+        painter.setBrush(QColor(shade))
+        painter.drawRoundedRect(place, style.radius, style.radius)
+    painter.restore()
+
+
+def laid_wall(
+    area: QRectF,
+    gap: QRectF,
+    shades: tuple[str, ...],
+    style: WallStyle,
+    *,
+    ragged: float = 0,
+    seed: int = 7,
+) -> Iterator[tuple[QRectF, str]]:
+    """The bars of a wall that fills an area, row by row, leaving out a gap (same coordinates), each with its shade.
+
+    ``ragged``: how far, px, the first bar of a row may stand in from the left edge, so that the wall ends unevenly.
+    """
+    chance = random.Random(seed)  # noqa: S311 - a picture, not a secret
     above: list[_Bar] = []
     top = area.top()
     while top < area.bottom():
@@ -56,10 +73,8 @@ def paint_wall(
             stretches = [(start, gap.left()), (gap.right(), area.right() + style.widest)]
         above = [bar for left, right in stretches for bar in _lay(chance, left, right, above, shades, style)]
         for left, right, shade in above:
-            painter.setBrush(QColor(shade))
-            painter.drawRoundedRect(QRectF(left, top, right - left, style.bar), style.radius, style.radius)
+            yield QRectF(left, top, right - left, style.bar), shade
         top += style.bar + style.gap
-    painter.restore()
 
 
 _Bar = tuple[float, float, str]
