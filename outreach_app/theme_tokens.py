@@ -81,12 +81,14 @@ class ThemeTokens:
         """The default scheme."""
         return self.palettes["light"]
 
-    def with_palettes(self, changes: Mapping[str, Palette]) -> ThemeTokens:
-        """The same tokens with a pack's colours laid over the program's, scheme by scheme."""
-        if not changes:
+    def with_palettes(
+        self, changes: Mapping[str, Palette], motif: Mapping[str, tuple[str, ...]] | None = None
+    ) -> ThemeTokens:
+        """These tokens with a pack's colours laid over them, scheme by scheme, and its shades of the wall."""
+        if not changes and not motif:
             return self
         merged = {name: {**palette, **changes.get(name, {})} for name, palette in self.palettes.items()}
-        return replace(self, palettes=merged)
+        return replace(self, palettes=merged, motif={**self.motif, **(motif or {})})
 
 
 def read_tokens(path: Path | None = None) -> ThemeTokens:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from outreach_app.domain.campaign import Campaign, Freshness, Helpline
+from outreach_app.domain.campaign import Campaign, Helpline
+from outreach_app.domain.freshness import Freshness
 
 WARN_BEFORE_EXPIRY_DAYS = 30
 VERIFY_HELPLINES_EVERY_DAYS = 90
@@ -29,9 +30,23 @@ def _all(campaign: Campaign) -> Iterator[Ageing]:
         yield Ageing(f"actions.{action.id}", action.freshness)
 
 
+def _never_hidden(campaign: Campaign) -> Iterator[Ageing]:
+    """What is left when all else is out of date: official finders, the switchboard, the campaign's own page."""
+    yield Ageing("page", campaign.page_freshness)
+    if campaign.switchboard_freshness is not None:
+        yield Ageing("switchboard", campaign.switchboard_freshness)
+    for finder in campaign.finders:
+        yield Ageing(f"finders.{finder.id}", finder.freshness)
+
+
 def expired(campaign: Campaign, today: date) -> list[Ageing]:
     """What is hidden because its last day is over."""
     return [one for one in _all(campaign) if not one.freshness.is_current(today)]
+
+
+def overdue(campaign: Campaign, today: date) -> list[Ageing]:
+    """What is shown although its last day is over, and should be looked at."""
+    return [one for one in _never_hidden(campaign) if not one.freshness.is_current(today)]
 
 
 def expiring(campaign: Campaign, today: date) -> list[Ageing]:
@@ -46,7 +61,7 @@ def expiring(campaign: Campaign, today: date) -> list[Ageing]:
 
 def dated_ahead(campaign: Campaign, today: date) -> list[Ageing]:
     """What claims to be as of a day that is still to come: a slip of the pen, or a clock that is wrong."""
-    return [one for one in _all(campaign) if one.freshness.as_of > today]
+    return [one for one in (*_all(campaign), *_never_hidden(campaign)) if one.freshness.as_of > today]
 
 
 def unverified_helplines(campaign: Campaign, today: date) -> list[Helpline]:

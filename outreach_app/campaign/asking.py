@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from outreach_app.campaign.table import Table
 from outreach_app.campaign.texts import Texts
 from outreach_app.domain.campaign import (
+    Choice,
     Consent,
     ConsentBox,
     NoticeIcon,
@@ -18,7 +19,9 @@ from outreach_app.domain.campaign import (
 from outreach_app.language import _
 
 OLDEST_LIMIT = 99
-_WITH_CHOICES = frozenset({PledgeFieldKind.CHOICE})
+MOST_FIELDS = 9
+MOST_CHOICES = 6
+"""More would not fit on one screen without scrolling, and nobody at a table reads them."""
 _WITH_LABEL = frozenset({PledgeFieldKind.CHOICE, PledgeFieldKind.CHECK_BOX})
 
 
@@ -32,7 +35,7 @@ def read_pledge(settings: Table, texts: Texts) -> PledgeForm:
         is_approved=table.yes_or_no("approved"),
         ask_to=texts.wording("pledge.ask_to"),
         ask=texts.wording("pledge.ask"),
-        minimum_age=table.whole_number("minimum_age", 0, OLDEST_LIMIT),
+        minimum_age=table.whole_number("minimum_age", 1, OLDEST_LIMIT) if table.has("minimum_age") else None,
         fields=fields,
         consents=_consents(table, texts, fields),
         notice=_notice(table, texts),
@@ -47,22 +50,33 @@ def read_pledge(settings: Table, texts: Texts) -> PledgeForm:
 def _fields(pledge: Table, texts: Texts) -> tuple[PledgeField, ...]:
     fields: list[PledgeField] = []
     for table in pledge.tables("fields"):
-        kind = table.one_of("kind", PledgeFieldKind)
-        place = f"pledge.fields.{table.id()}" if kind in _WITH_LABEL else ""
-        if kind not in _WITH_LABEL and kind in (field.kind for field in fields):
-            table.refuse("kind", _("The pledge already asks for this."))
-        fields.append(
-            PledgeField(
-                kind=kind,
-                is_required=table.yes_or_no("required"),
-                label=texts.wording(f"{place}.label") if place else None,
-                choices=texts.wordings(f"{place}.choices") if kind in _WITH_CHOICES else (),
-            )
-        )
+        field = _field(table, texts)
+        if field.id in (other.id for other in fields):
+            table.refuse("id" if table.has("id") else "kind", _("The pledge already asks for this."))
+        fields.append(field)
         table.close()
-    if PledgeField(PledgeFieldKind.NAME, is_required=True) not in fields:
+    if not any(field.kind is PledgeFieldKind.NAME and field.is_required for field in fields):
         pledge.refuse("fields", _("A pledge asks for a name, and the name is required."))
+    if len(fields) > MOST_FIELDS:
+        pledge.refuse("fields", _("A pledge asks for at most {most} things.", most=MOST_FIELDS))
     return tuple(fields)
+
+
+def _field(table: Table, texts: Texts) -> PledgeField:
+    kind = table.one_of("kind", PledgeFieldKind)
+    is_required = table.yes_or_no("required")
+    if kind not in _WITH_LABEL:
+        return PledgeField(kind.value, kind, is_required)
+    name = table.id()
+    place = f"pledge.fields.{name}"
+    label = texts.wording(f"{place}.label")
+    choices: tuple[Choice, ...] = ()
+    if kind is PledgeFieldKind.CHOICE:
+        names = table.strings("choices")
+        if not 2 <= len(names) <= MOST_CHOICES or len(set(names)) != len(names):
+            table.refuse("choices", _("Give from 2 to {most} answers, each once.", most=MOST_CHOICES))
+        choices = tuple(Choice(choice, texts.wording(f"{place}.choices.{choice}")) for choice in names)
+    return PledgeField(name, kind, is_required, label, choices)
 
 
 def _consents(pledge: Table, texts: Texts, fields: Iterable[PledgeField]) -> tuple[Consent, ...]:

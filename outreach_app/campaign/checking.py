@@ -5,8 +5,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from outreach_app.campaign.ageing import dated_ahead, expired, expiring, last_day_with_facts, unverified_helplines
-from outreach_app.campaign.folder import SETTINGS
+from outreach_app.campaign.ageing import (
+    dated_ahead,
+    expired,
+    expiring,
+    last_day_with_facts,
+    overdue,
+    unverified_helplines,
+)
+from outreach_app.campaign.names import SETTINGS
 from outreach_app.campaign.problems import Findings, Problem
 from outreach_app.campaign.reading import gather
 from outreach_app.domain.campaign import Campaign
@@ -34,6 +41,9 @@ def check_campaign(folder: Path, today: date) -> list[Problem]:
 def _look_at_age(campaign: Campaign, today: date, findings: Findings) -> None:
     for one in expired(campaign, today):
         said = _("This ended on {day} and is hidden. Renew it or take it out.", day=one.freshness.expires)
+        findings.warn(SETTINGS, one.key, said)
+    for one in overdue(campaign, today):
+        said = _("This was good until {day}. It is shown all the same; look at it again.", day=one.freshness.expires)
         findings.warn(SETTINGS, one.key, said)
     for one in expiring(campaign, today):
         said = _("This ends on {day} and is hidden from the next day on.", day=one.freshness.expires)

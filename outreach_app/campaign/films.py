@@ -6,10 +6,14 @@ from pathlib import Path
 
 from outreach_app.campaign.folder import CAPTION_TYPES, FILM_TYPES, PICTURE_TYPES, PackFolder
 from outreach_app.campaign.table import Table
-from outreach_app.domain.campaign import Film
+from outreach_app.domain.campaign import Film, LoopEntry, LoopPart
 from outreach_app.language import _
 
 LONGEST_FILM_SECONDS = 3600
+SHORTEST_STAND_SECONDS, LONGEST_STAND_SECONDS = 4, 120
+"""How long a slide, a fact or the goal may stand on the attract screen: long enough to read, and then move on."""
+_STANDS_SECONDS = 8
+_MOST_ENTRIES = 40
 
 
 def read_film(settings: Table, key: str, folder: PackFolder, languages: tuple[str, ...]) -> Film | None:
@@ -31,6 +35,29 @@ def read_film(settings: Table, key: str, folder: PackFolder, languages: tuple[st
     )
     table.close()
     return film
+
+
+def read_playlist(settings: Table, *, slides: int, has_loop: bool, has_goal: bool) -> tuple[LoopEntry, ...]:
+    """The list ``[[playlist]]``; without one the film, every slide with a fact after it, and the goal."""
+    if not settings.has("playlist"):
+        film = [LoopEntry(LoopPart.FILM, 0)] if has_loop else []
+        turns = [LoopEntry(LoopPart.SLIDES, _STANDS_SECONDS), LoopEntry(LoopPart.FACTS, _STANDS_SECONDS)] * slides
+        return (*film, *turns, *([LoopEntry(LoopPart.GOAL, _STANDS_SECONDS)] if has_goal else []))
+    entries = []
+    for table in settings.tables("playlist"):
+        part = table.one_of("part", LoopPart)
+        if part is LoopPart.FILM and not has_loop:
+            table.refuse("part", _("The pack has no quiet loop to play. Add the table loop, or take this out."))
+        if part is LoopPart.GOAL and not has_goal:
+            table.refuse("part", _("The pack names no goal. Add one, or take this out."))
+        stands = 0
+        if part is not LoopPart.FILM:
+            stands = table.whole_number("seconds", SHORTEST_STAND_SECONDS, LONGEST_STAND_SECONDS)
+        entries.append(LoopEntry(part, stands))
+        table.close()
+    if not 0 < len(entries) <= _MOST_ENTRIES:
+        settings.refuse("playlist", _("This must be a list of 1 to {most} entries.", most=_MOST_ENTRIES))
+    return tuple(entries)
 
 
 def _media(table: Table, key: str, folder: PackFolder, types: frozenset[str]) -> Path:

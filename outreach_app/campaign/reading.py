@@ -7,11 +7,18 @@ from pathlib import Path
 
 from outreach_app.campaign.acting import read_actions, read_finders
 from outreach_app.campaign.asking import read_pledge
-from outreach_app.campaign.colors import read_palettes
-from outreach_app.campaign.films import read_film
-from outreach_app.campaign.folder import SETTINGS, PackFolder
+from outreach_app.campaign.colors import read_colors
+from outreach_app.campaign.films import read_film, read_playlist
+from outreach_app.campaign.folder import PackFolder
+from outreach_app.campaign.names import SETTINGS
 from outreach_app.campaign.problems import Findings, refusal
-from outreach_app.campaign.statements import read_bills, read_facts, read_helplines, read_switchboard
+from outreach_app.campaign.statements import (
+    read_bills,
+    read_facts,
+    read_helplines,
+    read_page,
+    read_switchboard,
+)
 from outreach_app.campaign.table import Table
 from outreach_app.campaign.texts import Texts
 from outreach_app.domain.campaign import Campaign
@@ -79,6 +86,12 @@ def _languages(settings: Table) -> tuple[tuple[str, ...], str]:
 
 
 def _campaign(settings: Table, texts: Texts, folder: PackFolder, languages: tuple[str, ...]) -> Campaign:
+    palettes, motif = read_colors(settings)
+    page, page_freshness = read_page(settings)
+    switchboard, switchboard_freshness = read_switchboard(settings)
+    slides = texts.wordings("slides")
+    loop = read_film(settings, "loop", folder, languages)
+    goal = settings.whole_number("goal", 1, LARGEST_GOAL) if settings.has("goal") else None
     return Campaign(
         id=settings.id(),
         version=settings.string("version"),
@@ -86,15 +99,17 @@ def _campaign(settings: Table, texts: Texts, folder: PackFolder, languages: tupl
         fallback_language=texts.fallback,
         organisation=settings.string("organisation"),
         name=texts.wording("name"),
-        wordmark=settings.string("wordmark"),
+        wordmark=texts.wording("wordmark"),
         motto=texts.wording("motto"),
-        slides=texts.wordings("slides"),
+        slides=slides,
         pledge_title=texts.wording("pledge.title"),
         pledge_summary=texts.wording("pledge.summary"),
         handout_title=texts.wording("handout_title"),
-        page=settings.link("page"),
+        page=page,
         page_label=texts.wording("page_label"),
-        palettes=read_palettes(settings),
+        page_freshness=page_freshness,
+        palettes=palettes,
+        motif=motif,
         pledge=read_pledge(settings, texts),
         facts=read_facts(settings, texts),
         bills=read_bills(settings, texts),
@@ -103,9 +118,11 @@ def _campaign(settings: Table, texts: Texts, folder: PackFolder, languages: tupl
         help_lead=texts.wording("help.lead"),
         actions=read_actions(settings, texts),
         finders=read_finders(settings, texts),
-        switchboard=read_switchboard(settings),
+        switchboard=switchboard,
+        switchboard_freshness=switchboard_freshness,
         film=read_film(settings, "film", folder, languages),
-        loop=read_film(settings, "loop", folder, languages),
+        loop=loop,
         film_notice=texts.wording_or_none("film_notice"),
-        goal=settings.whole_number("goal", 1, LARGEST_GOAL) if settings.has("goal") else None,
+        goal=goal,
+        playlist=read_playlist(settings, slides=len(slides), has_loop=loop is not None, has_goal=goal is not None),
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from outreach_app.campaign.table import Table
+from outreach_app.campaign.table import Table, phone_number
 from outreach_app.campaign.texts import Texts
-from outreach_app.domain.campaign import Bar, Bill, Fact, Helpline, HelplineKind, Source
+from outreach_app.domain.campaign import Bar, Bill, Fact, Helpline, HelplineKind
+from outreach_app.domain.freshness import Freshness, Source
 from outreach_app.domain.links import dialling_code, readable_address
 from outreach_app.domain.wording import Wording
 from outreach_app.language import _
 
 LARGEST_COUNT = 10**12
-_PHONE = re.compile(r"\+?[0-9][0-9 .()-]{1,24}")
 _SHORT_MESSAGE = re.compile(r"[A-Za-z0-9]{1,20}")
 
 
@@ -47,6 +47,7 @@ def _fact(name: str, table: Table, texts: Texts) -> Fact:
         freshness=table.freshness(),
         checked_by=checked_by,
         checked_on=checked_on,
+        is_for_passers_by=table.yes_or_no("loop") if table.has("loop") else True,
     )
     table.close()
     return fact
@@ -126,19 +127,12 @@ def _code(table: Table) -> str:
     if way == "link":
         code = table.link("link")
     else:
-        number = _phone(table, way)
+        number = phone_number(table, way)
         code = dialling_code(number) if way == "call" else dialling_code(number).replace("tel:", "sms:", 1)
         if way == "text" and table.has("saying"):
             code += f"?body={_saying(table)}"
     table.close()
     return code
-
-
-def _phone(table: Table, key: str) -> str:
-    number = table.string(key)
-    if number and not _PHONE.fullmatch(number):
-        table.refuse(key, _("A phone number holds digits, spaces, dots, hyphens and brackets."))
-    return number
 
 
 def _saying(table: Table) -> str:
@@ -148,6 +142,19 @@ def _saying(table: Table) -> str:
     return word
 
 
-def read_switchboard(settings: Table) -> str | None:
-    """The phone number that reaches every office, if the pack has one."""
-    return _phone(settings, "switchboard") if settings.has("switchboard") else None
+def read_switchboard(settings: Table) -> tuple[str | None, Freshness | None]:
+    """The table ``[switchboard]``: the phone number that reaches every office, if the pack has one."""
+    if not settings.has("switchboard"):
+        return None, None
+    table = settings.table("switchboard")
+    number, freshness = phone_number(table, "phone"), table.freshness()
+    table.close()
+    return number, freshness
+
+
+def read_page(settings: Table) -> tuple[str, Freshness]:
+    """The table ``[page]``: the campaign's own page."""
+    table = settings.table("page")
+    url, freshness = table.link("url"), table.freshness()
+    table.close()
+    return url, freshness

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from outreach_app.campaign.problems import Findings
 from outreach_app.campaign.safety import fault_of_link, unseen_character
-from outreach_app.domain.campaign import Freshness
+from outreach_app.domain.freshness import Freshness
 from outreach_app.errors import Message
 from outreach_app.language import _
 
@@ -23,6 +23,7 @@ E = TypeVar("E", bound=Enum)
 LONGEST_NAME = 200
 """Characters in a string of campaign.toml: sentences live in the text files, and longer links make codes too dense."""
 
+_PHONE = re.compile(r"\+?[0-9][0-9 .()-]{1,24}")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -200,3 +201,11 @@ class Table:
         for key in self._raw:
             if key not in self._read:
                 self.refuse(key, _("No such key is known here. Look for a slip of the pen."))
+
+
+def phone_number(table: Table, key: str) -> str:
+    """A phone number as a person writes it."""
+    number = table.string(key)
+    if number and not _PHONE.fullmatch(number):
+        table.refuse(key, _("A phone number holds digits, spaces, dots, hyphens and brackets."))
+    return number

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from outreach_app.campaign.problems import Findings
 from outreach_app.campaign.safety import unseen_character
-from outreach_app.domain.campaign import ScriptLine
+from outreach_app.domain.action import ScriptLine
 from outreach_app.domain.wording import Wording
 from outreach_app.errors import Message
 from outreach_app.language import _
@@ -67,6 +67,14 @@ class Texts:
             self._wording({code: self._text(code, f"{key}[{number}]", value) for code, value in row})
             for number, row in enumerate(self._rows(key, lists), start=1)
         )
+
+    def nothing(self) -> Wording:
+        """A stand-in for a text that was never asked for, in a pack that is refused."""
+        return self._wording({})
+
+    def refuse(self, code: str, key: str, text: Message) -> None:
+        """Note a problem with one text of one language."""
+        self._findings.refuse(_file(code), key, text)
 
     def script(self, key: str, blanks: Iterable[str]) -> tuple[ScriptLine, ...]:
         """What to say, line by line: ``{ say = "..." }`` and ``{ pause = "..." }`` in the same order everywhere.

@@ -8,32 +8,9 @@ from datetime import date
 from enum import Enum
 from pathlib import Path
 
+from outreach_app.domain.action import Action
+from outreach_app.domain.freshness import Freshness, Source
 from outreach_app.domain.wording import Wording
-
-
-@dataclass(frozen=True)
-class Freshness:
-    """How old a statement is and until when it may be shown.
-
-    Attributes:
-        as_of: the day the source speaks of.
-        expires: the last day it may be shown; ``None`` for a statement that does not age.
-    """
-
-    as_of: date
-    expires: date | None
-
-    def is_current(self, today: date) -> bool:
-        """Whether it may still be shown."""
-        return self.expires is None or today <= self.expires
-
-
-@dataclass(frozen=True)
-class Source:
-    """Who says so, and where a visitor can read it."""
-
-    name: Wording
-    url: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +25,8 @@ class Bar:
 class Fact:
     """One sourced statement. ``figure`` is the large number or word above the sentence.
 
-    ``checked_by`` and ``checked_on`` stand only where the pack says who checked it and when.
+    ``checked_by`` and ``checked_on`` stand only where the pack says who checked it and when. ``is_for_passers_by`` is
+    false for a fact that speaks to one reader, and has no business on a large screen in a room full of people.
     """
 
     id: str
@@ -59,6 +37,7 @@ class Fact:
     freshness: Freshness
     checked_by: Wording | None = None
     checked_on: date | None = None
+    is_for_passers_by: bool = True
 
 
 @dataclass(frozen=True)
@@ -115,54 +94,6 @@ class Helpline:
     verified_at: str | None = None
 
 
-class ActionKind(Enum):
-    """The ways a campaign lets a person act."""
-
-    CALL = "call"
-    EMAIL = "email"
-    CONTACT_FORM = "contact-form"
-    LETTER = "letter"
-    PETITION = "petition"
-    SHARE = "share"
-    LINK = "link"
-    VISIT = "visit"
-
-
-@dataclass(frozen=True)
-class ScriptLine:
-    """One line of what to say on the phone; a pause says what happens between the lines."""
-
-    text: Wording
-    is_pause: bool = False
-
-
-@dataclass(frozen=True)
-class Action:
-    """One way to act.
-
-    Attributes:
-        roles: roles of the lawmakers it is for; empty for an action that is for everyone.
-        target: a named company or office it goes to instead, such as for a petition.
-        lines: for a call, what to say; for a letter or contact form, its paragraphs. A line may hold the blanks
-            ``{title}`` (the lawmaker's title), ``{name}`` (their name) and ``{bill}`` (number and title with its
-            article, such as "S. 1829, the STOP CSAM Act").
-        lines_without_bill: the same when no bill is alive; holds no ``{bill}``.
-        url: where a link, petition or share leads (https); ``None`` where the lawmaker's own page is the goal.
-        post: for ``share``, the ready-made post, without the address.
-    """
-
-    id: str
-    kind: ActionKind
-    title: Wording
-    roles: tuple[str, ...]
-    target: Wording | None
-    lines: tuple[ScriptLine, ...]
-    lines_without_bill: tuple[ScriptLine, ...]
-    url: str | None
-    post: Wording | None
-    freshness: Freshness
-
-
 class PledgeFieldKind(Enum):
     """The closed list of what a pledge may ask for. There is no free text."""
 
@@ -177,13 +108,28 @@ class PledgeFieldKind(Enum):
 
 
 @dataclass(frozen=True)
-class PledgeField:
-    """One thing the pledge asks for. ``label`` and ``choices`` are used by ``choice`` and ``check-box`` alone."""
+class Choice:
+    """One of the answers of a ``choice``: ``id`` is what is kept, whatever the language it was read in."""
 
+    id: str
+    label: Wording
+
+
+@dataclass(frozen=True)
+class PledgeField:
+    """One thing the pledge asks for.
+
+    Attributes:
+        id: what its answer is kept under; of a ``choice`` or ``check-box`` the pack's own name, else the kind's.
+        label: the question of a ``choice``, the words beside a ``check-box``; ``None`` for every other kind.
+        choices: the answers of a ``choice``.
+    """
+
+    id: str
     kind: PledgeFieldKind
     is_required: bool
     label: Wording | None = None
-    choices: tuple[Wording, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 class ConsentBox(Enum):
@@ -228,7 +174,7 @@ class PledgeForm:
     Attributes:
         text: the pledge itself; ``text_id`` names its version; ``is_approved`` is false for sample text.
         ask: the ask to the lawmakers, and ``ask_to`` whom it goes to; said as "{ask_to}: {ask}".
-        minimum_age: years; below it nothing is kept.
+        minimum_age: years; below it nothing is kept. ``None`` asks nobody's age.
         notice: the short notice's lines; ``full_notice`` its paragraphs.
         withdrawal_address: where a code can be entered online; ``None`` if there is no such page.
         withdrawal_contact: whom to write to for withdrawal and erasure.
@@ -239,7 +185,7 @@ class PledgeForm:
     is_approved: bool
     ask_to: Wording
     ask: Wording
-    minimum_age: int
+    minimum_age: int | None
     fields: tuple[PledgeField, ...]
     consents: tuple[Consent, ...]
     notice: tuple[NoticeLine, ...]
@@ -264,10 +210,37 @@ class Film:
 
 @dataclass(frozen=True)
 class Finder:
-    """An official page that finds lawmakers by street address; its freshness never hides it."""
+    """An official page that finds lawmakers by street address; its freshness never hides it.
 
+    ``roles``: whom it finds, such as ``senator``; empty for all of them.
+    """
+
+    id: str
     name: Wording
     url: str
+    freshness: Freshness
+    roles: tuple[str, ...] = ()
+
+
+class LoopPart(Enum):
+    """What can be shown to passers-by."""
+
+    FILM = "film"  # the quiet loop, played whole
+    SLIDES = "slides"
+    FACTS = "facts"
+    GOAL = "goal"
+
+
+@dataclass(frozen=True)
+class LoopEntry:
+    """One turn of the attract screen: the film, one slide, one fact or the goal.
+
+    Whenever it comes round again it shows the next slide or the next fact. ``seconds``: how long it stands; 0 for the
+    film, which plays whole.
+    """
+
+    part: LoopPart
+    seconds: int
 
 
 @dataclass(frozen=True)
@@ -278,10 +251,13 @@ class Campaign:
         wordmark: short name beside the mark, such as ``#TakeItDown``.
         motto: the two or three large words of the attract screen, one a line.
         slides: sentences that take turns under the motto.
-        page: the campaign's own page, where its main code leads, and ``page_label`` what is there.
+        page: the campaign's own page, where its main code leads, and ``page_label`` what is there. It is never
+            hidden, nor are ``switchboard`` and ``finders``: ``page_freshness`` and the others only warn.
         palettes: role colours that replace the program's own, by scheme (``light``, ``attract`` ...).
+        motif: shades that replace the program's own in the wall of bars, by the ground it stands on.
         switchboard: a phone number that reaches any lawmaker's office.
         film: behind the content notice; ``loop``: the quiet cut for passers-by.
+        playlist: what the attract screen shows, in this order, over and over; never empty.
         goal: pledges hoped for at one event; ``None`` for none.
     """
 
@@ -291,7 +267,7 @@ class Campaign:
     fallback_language: str
     organisation: str
     name: Wording
-    wordmark: str
+    wordmark: Wording
     motto: Wording
     slides: tuple[Wording, ...]
     pledge_title: Wording
@@ -299,7 +275,9 @@ class Campaign:
     handout_title: Wording
     page: str
     page_label: Wording
+    page_freshness: Freshness
     palettes: Mapping[str, Mapping[str, str]]
+    motif: Mapping[str, tuple[str, ...]]
     pledge: PledgeForm
     facts: tuple[Fact, ...]
     bills: tuple[Bill, ...]
@@ -309,10 +287,12 @@ class Campaign:
     actions: tuple[Action, ...]
     finders: tuple[Finder, ...]
     switchboard: str | None
+    switchboard_freshness: Freshness | None
     film: Film | None
     loop: Film | None
     film_notice: Wording | None
     goal: int | None
+    playlist: tuple[LoopEntry, ...]
 
     def facts_on(self, today: date) -> tuple[Fact, ...]:
         """The facts that may be shown on a day."""

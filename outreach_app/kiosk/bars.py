@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from outreach_app.language import _, language_name
+from outreach_app.language import Sayable, _, language_name
 from outreach_app.look.arranging import Part, box, row
 from outreach_app.look.button import Button
 from outreach_app.look.focus_ring import FocusRing
@@ -30,7 +30,7 @@ class TopBar(QWidget):
     leave_wanted = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, wordmark: str, languages: tuple[str, ...], *, shows_badge: bool) -> None:
+    def __init__(self, theme: Theme, wordmark: Sayable, languages: tuple[str, ...], *, shows_badge: bool) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "attract-bar" if theme.scheme == "attract" else "top-bar")

@@ -67,7 +67,7 @@ class Station:
     def __init__(self, parts: StationParts) -> None:
         self._parts = parts
         self._signed_here = parts.signed_before
-        self._tokens = read_tokens().with_palettes(parts.campaign.palettes)
+        self._tokens = read_tokens().with_palettes(parts.campaign.palettes, parts.campaign.motif)
         self._book_lane = Lane("pledge book")
         self._paper_lane = Lane("paper")
         self._book: OpenBook | None = None

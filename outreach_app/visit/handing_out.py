@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from outreach_app.domain.campaign import ActionKind, Campaign
+from outreach_app.domain.action import ActionKind
+from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.handout import Handout, PrintedCode, PrintedHelp, PrintedLawmaker, PrintedLine
 from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.domain.links import readable_phone
@@ -14,7 +15,7 @@ from outreach_app.language import Tongue, _
 from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.acting import Scan, page_scan, script, write_scan
 from outreach_app.visit.finding import Finding
-from outreach_app.visit.titles import district_name, full_title
+from outreach_app.visit.titles import full_title, place_of
 
 _MOST_CARDS = (6, 5, 4, 3)
 """How many lawmakers a page tries to hold; fewer where their names and addresses are too long for one page."""
@@ -61,7 +62,7 @@ class HandoutDesk:
             language=tongue.code,
             is_right_to_left=tongue.is_right_to_left,
             document_title=say(_("Page to take home")),
-            wordmark=campaign.wordmark,
+            wordmark=say(campaign.wordmark),
             colors=self._colors,
             corner=say(_("Your page to take home")),
             headline=say(campaign.handout_title),
@@ -108,8 +109,8 @@ class HandoutDesk:
         if len(finding.people) > most_cards:
             said.append(_("More lawmakers share this ZIP code than fit here. An official page finds yours by street."))
         said += [
-            _("{district}: no one holds this seat now.", district=district_name(seat.division_id))
-            for seat in finding.lower
+            _("{district}: no one holds this seat now.", district=place_of(seat))
+            for seat in (*finding.upper, *finding.lower)
             if isinstance(seat, VacantSeat)
         ]
         return " ".join(tongue.say(sentence) for sentence in said) or None
@@ -127,7 +128,8 @@ class HandoutDesk:
             said.append(tongue.say(_("Lawmaker list as of {day}.", day=finding.answer.as_of)))
         if self._campaign.switchboard is not None:
             number = readable_phone(self._campaign.switchboard)
-            said.append(tongue.say(_("The Capitol switchboard, {number}, connects you to any office.", number=number)))
+            switchboard = _("The switchboard, {number}, connects you to any lawmaker's office.", number=number)
+            said.append(tongue.say(switchboard))
         return " ".join(said)
 
 

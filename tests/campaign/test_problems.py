@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from outreach_app.campaign.reading import read_campaign
+from outreach_app.domain.action import ActionKind
 from outreach_app.errors import CampaignError
 from outreach_app.language import Tongue
 from tests.campaign.packs import ENGLISH, SETTINGS, SPANISH, add, change, errors, only_error, said
@@ -74,31 +75,43 @@ def test_a_kind_that_is_not_known(pack: Path) -> None:
     assert only_error(pack)[2] == "This must be one of: crisis, support, report, removal, emergency."
 
 
-def test_email_is_never_offered_to_members_of_congress(pack: Path) -> None:
-    change(pack, SETTINGS, 'kind = "contact-form"', 'kind = "email"\nmailbox = "someone@example.org"')
+FORM = 'id = "write"\nkind = "contact-form"\nroles = ["senator", "representative", "delegate"]\n'
+MAIL = 'id = "write"\nkind = "email"\nsource = "https://example.org/contact"\n'
+
+
+def to_a_company(pack: Path, mailbox: str) -> None:
+    """Turn the contact form into an email to a company."""
+    change(pack, SETTINGS, FORM, f'{MAIL}mailbox = "{mailbox}"\n')
+    for text in (ENGLISH, SPANISH):
+        body = '\n[actions.write]\ntitle = "Write"\ntarget = "A company"\nsubject = "One request"\nlines = [{ say = "Hello." }]\n'
+        old = (pack / text).read_text(encoding="utf-8")
+        start = old.index("[actions.write]")
+        (pack / text).write_text(old[:start] + body + old[old.index("[actions.share-law]") :], encoding="utf-8")
+
+
+def test_email_to_a_company_carries_subject_and_words(pack: Path) -> None:
+    to_a_company(pack, "someone@example.org")
+    email = next(action for action in read_campaign(pack).actions if action.kind is ActionKind.EMAIL)
+    assert (email.mailbox, str(email.subject), str(email.target)) == ("someone@example.org", "One request", "A company")
+    assert [str(line.text) for line in email.lines] == ["Hello."]
+    assert not email.is_for_lawmakers
+
+
+@pytest.mark.parametrize("mailbox", ["rep@mail.house.gov", "someone@senate.gov"])
+def test_email_is_never_offered_to_members_of_congress(pack: Path, mailbox: str) -> None:
+    to_a_company(pack, mailbox)
     file, key, text = only_error(pack)
-    assert (file, key) == (SETTINGS, "actions[2].roles")
+    assert (file, key) == (SETTINGS, "actions[2].mailbox")
     assert text.startswith("Members of Congress take web forms")
 
 
-def test_email_to_somebody_else_is_possible(pack: Path) -> None:
+def test_an_email_names_no_roles(pack: Path) -> None:
     change(pack, SETTINGS, 'kind = "contact-form"', 'kind = "email"\nmailbox = "someone@example.org"')
-    change(
-        pack,
-        SETTINGS,
-        'mailbox = "someone@example.org"\nroles = ["senator", "representative", "delegate"]',
-        'mailbox = "someone@example.org"',
-    )
-    assert read_campaign(pack).actions[1].url == "mailto:someone@example.org"
+    assert (SETTINGS, "actions[2].roles") in [problem[:2] for problem in said(errors(pack))]
 
 
 def test_a_mailbox_may_not_smuggle_in_more(pack: Path) -> None:
-    change(
-        pack,
-        SETTINGS,
-        'kind = "contact-form"\nroles = ["senator", "representative", "delegate"]',
-        'kind = "email"\nmailbox = "someone@example.org?bcc=other@example.org"',
-    )
+    to_a_company(pack, "someone@example.org?bcc=other@example.org")
     assert only_error(pack) == (
         SETTINGS,
         "actions[2].mailbox",
@@ -117,8 +130,8 @@ def test_a_helpline_code_does_one_thing(pack: Path) -> None:
 
 
 def test_a_phone_number_that_is_none(pack: Path) -> None:
-    change(pack, SETTINGS, 'switchboard = "202-224-3121"', 'switchboard = "tel:202;isub=1"')
-    assert only_error(pack)[1] == "switchboard"
+    change(pack, SETTINGS, 'phone = "202-224-3121"', 'phone = "tel:202;isub=1"')
+    assert only_error(pack)[1] == "switchboard.phone"
 
 
 def test_a_pledge_without_a_name(pack: Path) -> None:
@@ -133,12 +146,12 @@ def test_email_consent_without_an_email_field(pack: Path) -> None:
 
 def test_an_age_beyond_reason(pack: Path) -> None:
     change(pack, SETTINGS, "minimum_age = 18", "minimum_age = 180")
-    assert only_error(pack)[2] == "This must be a whole number from 0 to 99."
+    assert only_error(pack)[2] == "This must be a whole number from 1 to 99."
 
 
 def test_true_is_no_number(pack: Path) -> None:
     change(pack, SETTINGS, "minimum_age = 18", "minimum_age = true")
-    assert only_error(pack)[2] == "This must be a whole number from 0 to 99."
+    assert only_error(pack)[2] == "This must be a whole number from 1 to 99."
 
 
 def test_one_bar_compares_nothing(pack: Path) -> None:
@@ -183,7 +196,8 @@ def test_every_problem_is_counted_and_the_first_one_said(pack: Path) -> None:
 
 def test_a_call_goes_to_somebody(pack: Path) -> None:
     change(pack, SETTINGS, 'roles = ["senator", "representative", "delegate"]\n', "")
-    assert only_error(pack) == (SETTINGS, "actions[1].roles", "Say which lawmakers this is for, such as senator.")
+    said_so = "Say which lawmakers this is for, such as senator, or name a company or office as its target."
+    assert (SETTINGS, "actions[1].roles", said_so) in said(errors(pack))
 
 
 def test_the_same_consent_twice(pack: Path) -> None:
@@ -243,14 +257,18 @@ def test_a_choice_and_a_check_box_bring_their_own_words(pack: Path) -> None:
         SETTINGS,
         '  { kind = "signature", required = true },',
         '  { kind = "signature", required = true },\n'
-        '  { kind = "choice", id = "why", required = false },\n'
+        '  { kind = "choice", id = "why", choices = ["parent", "teacher"], required = false },\n'
         '  { kind = "check-box", id = "volunteer", required = false },',
     )
-    add(pack, ENGLISH, '\n[pledge.fields.why]\nlabel = "I am a"\nchoices = ["Parent", "Teacher"]\n')
+    add(
+        pack,
+        ENGLISH,
+        '\n[pledge.fields.why]\nlabel = "I am a"\nchoices.parent = "Parent"\nchoices.teacher = "Teacher"\n',
+    )
     add(pack, ENGLISH, '\n[pledge.fields.volunteer]\nlabel = "I can help at a table."\n')
     choice, box = read_campaign(pack).pledge.fields[-2:]
     assert str(choice.label) == "I am a"
-    assert [str(one) for one in choice.choices] == ["Parent", "Teacher"]
+    assert [(one.id, str(one.label)) for one in choice.choices] == [("parent", "Parent"), ("teacher", "Teacher")]
     assert str(box.label) == "I can help at a table."
     assert box.choices == ()
 

@@ -35,14 +35,19 @@ from tests.campaign.packs import ENGLISH, SETTINGS, add, change, errors, only_er
     ],
 )
 def test_a_link_that_may_not_stand(pack: Path, link: str, sentence: str) -> None:
-    change(pack, SETTINGS, 'page = "https://takeitdown.childfund.org/"', f'page = "{link}"')
+    change(
+        pack,
+        SETTINGS,
+        'url = "https://takeitdown.childfund.org/"\nas_of = 2026-11-22\nexpires = 2027',
+        f'url = "{link}"\nas_of = 2026-11-22\nexpires = 2027',
+    )
     found = said(errors(pack))
-    assert found[0][:2] == (SETTINGS, "page")
+    assert found[0][:2] == (SETTINGS, "page.url")
     assert found[0][2].startswith(sentence)
 
 
 def test_a_link_in_punycode_is_welcome(pack: Path) -> None:
-    change(pack, SETTINGS, 'page = "https://takeitdown.childfund.org/"', 'page = "https://xn--exmple-cua.org/"')
+    change(pack, SETTINGS, 'url = "https://takeitdown.childfund.org/"', 'url = "https://xn--exmple-cua.org/"')
     assert read_campaign(pack).page == "https://xn--exmple-cua.org/"
 
 

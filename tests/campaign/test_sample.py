@@ -11,7 +11,8 @@ import pytest
 
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
-from outreach_app.domain.campaign import ActionKind, Campaign, ConsentBox, HelplineKind, PledgeFieldKind
+from outreach_app.domain.action import ActionKind
+from outreach_app.domain.campaign import Campaign, ConsentBox, HelplineKind, PledgeFieldKind
 from outreach_app.domain.wording import Wording
 from outreach_app.errors import CampaignError
 from tests.campaign.packs import warnings

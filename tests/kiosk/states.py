@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF
 
-from outreach_app.domain.campaign import ActionKind
+from outreach_app.domain.action import ActionKind
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.look.words import speak
 from outreach_app.visit.flow import Place, Step

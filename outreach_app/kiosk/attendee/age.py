@@ -26,7 +26,7 @@ class AgeScreen(Screen):
 
     def __init__(self, theme: Theme, *, campaign: Campaign) -> None:
         super().__init__(theme)
-        self._limit = campaign.pledge.minimum_age
+        self._limit = campaign.pledge.minimum_age or 0
         self._visit: Visit | None = None
         self._boxes = DigitBoxes(theme, _("Your age in years"), most=3, shown=2)
         self._fault = Words(theme, "fault", tone="warn")
