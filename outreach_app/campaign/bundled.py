@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from outreach_app.asset_files import asset
-from outreach_app.campaign.folder import SETTINGS
+from outreach_app.campaign.names import SETTINGS
 from outreach_app.errors import CampaignError
 from outreach_app.language import _
 
@@ -26,6 +26,10 @@ def bundled_campaign(name: str = SAMPLE) -> Path:
 
 
 def pack_at(given: Path) -> Path:
-    """A pack's folder as a person gave it: its path, or the name of a campaign that comes with the program."""
-    is_name = not given.exists() and given.parent == Path() and asset("campaigns", given.name, SETTINGS).is_file()
+    """A pack as a person gave it: the path of its folder or file, or the name of a bundled campaign."""
+    try:
+        is_name = not given.exists() and given.parent == Path() and asset("campaigns", given.name, SETTINGS).is_file()
+    except OSError:
+        # A name longer than any file's, and the like: whoever reads the pack says so.
+        return given
     return bundled_campaign(given.name) if is_name else given

@@ -8,16 +8,14 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from outreach_app.campaign.names import MEDIA_FOLDER, SETTINGS, TEXT_FOLDER, fault_of_name, folded, twin_message
 from outreach_app.campaign.problems import Findings
 from outreach_app.language import _
 
 MOST_FILES = 200
 MOST_BYTES = 200 * 1024 * 1024
 MOST_TOML_BYTES = 1024 * 1024
-SETTINGS = "campaign.toml"
 _HEAD_BYTES = 16
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_TEXT_NAME = re.compile(r"[a-zA-Z-]{2,20}\.toml")
 _TOML_PLACE = re.compile(r"line (\d+), column (\d+)")
 
 FILM_TYPES = frozenset({"mp4", "webm"})
@@ -104,16 +102,15 @@ class PackFolder:
         """Look at every file of the pack once: how many, how large, what they are, and that none is a link."""
         seen: dict[str, str] = {}
         size = 0
-        for folder in ("text", "media"):
+        for folder in (TEXT_FOLDER, MEDIA_FOLDER):
             for entry in self._entries(folder):
                 name = f"{folder}/{entry.name}"
                 if len(seen) >= MOST_FILES:
                     self._findings.refuse(folder, "", _("A pack holds at most {most} files.", most=MOST_FILES))
                     return
-                twin = seen.setdefault(name.casefold(), name)
+                twin = seen.setdefault(folded(name), name)
                 if twin != name:
-                    said = _("Its name differs from {other} only by capitals. Rename one.", other=twin)
-                    self._findings.refuse(name, "", said)
+                    self._findings.refuse(name, "", twin_message(name, twin))
                 size += self._looked_at(folder, entry)
         if size > MOST_BYTES:
             megabytes = MOST_BYTES // (1024 * 1024)
@@ -141,21 +138,18 @@ class PackFolder:
                 self._findings.refuse(name, "", _("This is a link to another place. Put the file here itself."))
             elif not entry.is_file(follow_symlinks=False):
                 self._findings.refuse(name, "", _("Only files may lie here. Take it out."))
-            elif folder == "media":
+            elif fault := fault_of_name(name):
+                self._findings.refuse(name, "", fault)
+            elif folder == MEDIA_FOLDER:
                 self._note_media(name, Path(entry.path))
-            elif _TEXT_NAME.fullmatch(entry.name):
-                self._texts.append(name)
             else:
-                self._findings.refuse(name, "", _("A text file is named by its language, such as en.toml."))
+                self._texts.append(name)
             return entry.stat(follow_symlinks=False).st_size
         except OSError:
             self._findings.refuse(name, "", _("This file cannot be read. Check who may open it."))
             return 0
 
     def _note_media(self, name: str, path: Path) -> None:
-        if not _PLAIN_NAME.fullmatch(path.name):
-            self._findings.refuse(name, "", _("Use only letters, digits, dots, hyphens and underlines in a file name."))
-            return
         with path.open("rb") as file:
             found = media_type(file.read(_HEAD_BYTES))
         written = path.suffix.lower().lstrip(".").replace("jpeg", "jpg")

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from outreach_app.campaign.names import printable
 from outreach_app.errors import CampaignError, Message
 from outreach_app.language import _, ngettext
-
-LONGEST_PLACE = 120
-"""Characters of a file name or key that are shown."""
 
 
 class Severity(Enum):
@@ -45,7 +43,7 @@ class Findings:
         self._note(file, key, Severity.WARNING, text)
 
     def _note(self, file: str, key: str, severity: Severity, text: Message) -> None:
-        self._problems.append(Problem(_printable(file), _printable(key), severity, text))
+        self._problems.append(Problem(printable(file), printable(key), severity, text))
 
     def all(self) -> list[Problem]:
         """Everything noted, what refuses the pack first."""
@@ -54,11 +52,6 @@ class Findings:
     def errors(self) -> list[Problem]:
         """What the pack cannot be used with."""
         return [problem for problem in self._problems if problem.severity is Severity.ERROR]
-
-
-def _printable(name: str) -> str:
-    """A name from a pack, fit for a terminal: a stranger may have hidden commands to it in a key or a file name."""
-    return "".join(character if character.isprintable() else "?" for character in name[:LONGEST_PLACE])
 
 
 def refusal(errors: Sequence[Problem]) -> CampaignError:
