@@ -23,40 +23,42 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from outreach_app.campaign.bundled import bundled_campaign  # noqa: E402
 from outreach_app.campaign.reading import read_campaign  # noqa: E402
-from outreach_app.kiosk.preview import Preview  # noqa: E402
+from outreach_app.kiosk.preview import SIZES, Preview  # noqa: E402
 from outreach_app.look.none_reference import hold_none  # noqa: E402
 from outreach_app.look.theme import load_fonts  # noqa: E402
 
-SIZES = ((1280, 800), (800, 1280), (1024, 600))
 KEPT = {
-    ("en", 1280): ("01-attract", "02-home", "05-fact-3", "07-pledge", "10-thanks", "12-lawmakers", "13-act", "14-take"),
+    ("en", 1280): (
+        "01-attract",
+        "02-home",
+        "05-fact-3",
+        "07-pledge",
+        "10-thanks",
+        "12-lawmakers-split",
+        "13-act",
+        "14-take",
+    ),
     ("es", 1280): ("02-home",),
-    ("en", 800): ("12-lawmakers",),
+    ("en", 800): ("12-lawmakers-split",),
     ("en", 1024): ("07-pledge",),
 }
 MOCKUPS = {
     "01-attract": "01-attract", "02-home": "02-home", "05-fact-3": "05-fact", "06-age": "06-age",
     "07-pledge": "07-pledge",
     "08-consents": "08-consents", "09-sign": "09-sign", "10-thanks": "10-thanks", "11-zip": "11-zip",
-    "12-lawmakers": "12-lawmakers", "13-act": "13-act", "14-take": "14-take-it-with-you", "15-help": "15-get-help",
-    "16-idle": "16-idle",
+    "12-lawmakers-split": "12-lawmakers", "13-act": "13-act", "14-take": "14-take-it-with-you",
+    "15-help": "15-get-help", "16-idle": "16-idle",
 }  # fmt: skip
 MOCKUPS_BY_WIDTH = {
     800: {"01-attract": "01p-attract-portrait", "02-home": "02p-home-portrait", "07-pledge": "07p-pledge-portrait",
-          "12-lawmakers": "12p-lawmakers-portrait", "15-help": "15p-get-help-portrait"},
+          "12-lawmakers-split": "12p-lawmakers-portrait", "15-help": "15p-get-help-portrait"},
     1024: {"02-home": "02c-home-1024x600", "07-pledge": "07c-pledge-1024x600"},
     1280: MOCKUPS,
 }  # fmt: skip
 
 
-class FixedClock:
-    """The day of the mockups."""
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
-
-    def monotonic(self) -> float:
-        return 0.0
+MOMENT = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+"""The day of the mockups."""
 
 
 def main() -> None:
@@ -70,7 +72,7 @@ def main() -> None:
     load_fonts()
     campaign = read_campaign(bundled_campaign())
     with tempfile.TemporaryDirectory() as folder:
-        preview = Preview(campaign, Path(folder), FixedClock(), signed_here=1284, is_demo=options.demo)
+        preview = Preview(campaign, Path(folder), MOMENT, is_demo=options.demo)
         for language in campaign.languages:
             for size in SIZES:
                 for picture in preview.pictures(language, size):

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from outreach_app.errors import DisplayError
 from outreach_app.look.system_parts import missing_for_a_window, prepare
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Size = tuple[int, int]
 """Width and height, px."""
+
+Done = TypeVar("Done")
 
 _LONGEST_WAIT_SECONDS = 0.25
 
@@ -82,6 +84,31 @@ def run_window(make: Callable[[], tuple[QWidget, Callable[[], None]]], *, size: 
         return 0 if ending.is_asked else application.exec()
     finally:
         closed()
+
+
+def run_without_a_display(work: Callable[[], Done]) -> Done:
+    """Do work that draws windows into pictures, on a machine that need not have a screen.
+
+    Raises:
+        DisplayError: a system part that Qt needs is missing; the sentence names it and its remedy.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    prepare(os.environ)
+    missing = missing_for_a_window(os.environ)
+    if missing is not None:
+        raise DisplayError(missing)
+    from PySide6.QtWidgets import QApplication
+
+    from outreach_app.look.none_reference import hold_none
+    from outreach_app.look.theme import load_fonts
+
+    hold_none()
+    # Held by this name until the work is done.
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    load_fonts()
+    done = work()
+    application.processEvents()
+    return done
 
 
 def _raise_curtain(size: Size | None) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QSizePolicy, QWidget
 
@@ -72,18 +72,6 @@ class PagePreview(QFrame):
             self._sheet.show_picture(QImage())
             return
         # Imported here: QtPdf is needed by this one widget, and not before a page is there.
-        from PySide6.QtPdf import QPdfDocument
+        from outreach_app.look.pdf_pictures import page_of_size
 
-        buffer = QBuffer()
-        buffer.setData(QByteArray(self._pdf))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument()
-        document.load(buffer)
-        size = self._sheet.size() * 2 * self.devicePixelRatioF()
-        picture = QImage(size, QImage.Format.Format_RGB32)
-        picture.fill(Qt.GlobalColor.white)
-        painter = QPainter(picture)
-        painter.drawImage(0, 0, document.render(0, size))
-        painter.end()
-        self._sheet.show_picture(picture)
-        document.close()
+        self._sheet.show_picture(page_of_size(self._pdf, self._sheet.size() * 2 * self.devicePixelRatioF()))

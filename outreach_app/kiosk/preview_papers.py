@@ -1,0 +1,42 @@
+"""Every paper of a campaign, as an author sees it: with the invented lawmakers, and nothing of any visitor."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from outreach_app.domain.campaign import Campaign
+from outreach_app.handouts.papers import PAPERS, paper_named
+from outreach_app.handouts.press import press
+from outreach_app.language import Tongue
+from outreach_app.theme_tokens import ThemeTokens
+from outreach_app.visit.finding import Finding
+from outreach_app.visit.handing_out import HandoutDesk
+
+
+class PreviewPapers:
+    """Makes each paper of the registry.
+
+    Args:
+        campaign: whose papers they are.
+        tokens: the theme they are coloured with.
+        finding: the lawmakers that stand on them.
+        today: the day, for what is still current.
+    """
+
+    def __init__(self, campaign: Campaign, tokens: ThemeTokens, finding: Finding, today: date) -> None:
+        self._campaign, self._tokens, self._finding, self._today = campaign, tokens, finding, today
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every paper there is."""
+        return tuple(paper.name for paper in PAPERS)
+
+    def pdf(self, name: str, tongue: Tongue) -> bytes:
+        """One paper in one language.
+
+        Raises:
+            HandoutError: the campaign's words do not fit on it so that it reads and scans well.
+        """
+        desk = HandoutDesk(self._campaign, self._tokens, partial(press, paper=paper_named(name)))
+        return desk.page(self._finding, tongue, self._today)

@@ -1,0 +1,145 @@
+"""The scenes of a preview: every place a visitor can come to, in each state that looks different."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton
+
+from outreach_app.domain.campaign import Campaign, ConsentBox
+from outreach_app.kiosk.attendee.take import TakeScreen
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Sayable, Tongue, _
+from outreach_app.look.field import Field
+from outreach_app.look.keypad import DigitBoxes
+from outreach_app.visit.finding import Finding
+from outreach_app.visit.flow import Place
+
+_SECONDS_FOR_A_PAGE = 20.0
+_YOUNG = "2"
+
+Prepare = Callable[[Screen], bool]
+"""Bring a screen into a state; false where this campaign has no such state."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture to take.
+
+    Attributes:
+        name: number and name, in the order of a visit.
+        place: where it is.
+        prepare: brings the screen into its state.
+        finding: the lawmakers that were found, where another than the plain answer is shown.
+        fact: index of the fact that is read.
+    """
+
+    name: str
+    place: Place
+    prepare: Prepare
+    finding: Finding | None = None
+    fact: int = 0
+
+
+def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding]) -> list[Scene]:
+    """Every scene of a campaign on a day, in the order of a visit.
+
+    Args:
+        campaign: whose screens they are.
+        today: the day, for the facts that may be shown.
+        findings: the kinds of answers the lawmaker data gives, by name; the first is the plain one.
+    """
+    plain = next(iter(findings.values()))
+    facts = [
+        Scene(f"05-fact-{number + 1}", Place.FACTS, as_it_is, fact=number)
+        for number in range(len(campaign.facts_on(today)))
+    ]
+    found = [Scene(f"12-lawmakers-{kind}", Place.LAWMAKERS, as_it_is, finding) for kind, finding in findings.items()]
+    every = [
+        Scene("01-attract", Place.ATTRACT, as_it_is),
+        Scene("02-home", Place.HOME, as_it_is),
+        *facts,
+        Scene("06-age", Place.AGE, lambda screen: _digits(screen, _YOUNG)),
+        Scene("06-not-now", Place.NOT_NOW, as_it_is),
+        Scene("07-pledge", Place.PLEDGE, _half_an_email),
+        Scene("08-consents", Place.CONSENTS, as_it_is),
+        Scene("08-consents-texts", Place.CONSENTS, lambda screen: _tick(screen, campaign, ConsentBox.TEXTS)),
+        Scene("08-notice", Place.NOTICE, as_it_is),
+        Scene("09-sign", Place.SIGN, as_it_is),
+        Scene("09-sign-typed", Place.SIGN, lambda screen: press(screen, _("Type my name instead"))),
+        Scene("10-thanks", Place.THANKS, as_it_is),
+        Scene("11-zip", Place.ZIP, lambda screen: _digits(screen, plain.postcode[:3])),
+        *found,
+        Scene("13-act", Place.ACT, as_it_is),
+        Scene("13-act-write", Place.ACT, lambda screen: press(screen, _("Write"))),
+        Scene("13-act-share", Place.ACT, lambda screen: press(screen, _("Share"))),
+        Scene("14-take", Place.TAKE, _wait_for_the_page),
+        Scene("15-help", Place.HELP, as_it_is),
+    ]
+    shown = {scene.place for scene in every}
+    every += [Scene(f"17-{_called(place)}", place, as_it_is) for place in Place if place not in shown]
+    return every
+
+
+def as_it_is(_screen: Screen) -> bool:
+    """Some screens need nothing more."""
+    return True
+
+
+def press(screen: Screen, what: Sayable, *, starts: bool = False) -> bool:
+    """Press a button by its word; false where there is none."""
+    name = Tongue(screen.tongue.code).say(what)
+    for button in screen.findChildren(QAbstractButton):
+        said = button.accessibleName()
+        if button.isVisible() and (said.startswith(name) if starts else said == name):
+            button.click()
+            return True
+    return False
+
+
+def settle() -> None:
+    """Let everything that is due happen: layouts, and the end of widgets that were thrown away."""
+    for _round in range(4):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _called(place: Place) -> str:
+    return place.name.lower().replace("_", "-")
+
+
+def _digits(screen: Screen, digits: str) -> bool:
+    boxes = screen.findChildren(DigitBoxes)
+    for box in boxes:
+        box.put(digits)
+    return bool(boxes)
+
+
+def _tick(screen: Screen, campaign: Campaign, box: ConsentBox) -> bool:
+    titles = [consent.title for consent in campaign.pledge.consents if consent.box is box]
+    return any(press(screen, title, starts=True) for title in titles)
+
+
+def _half_an_email(screen: Screen) -> bool:
+    """Leave the e-mail half typed, so that its sentence shows; a form without one is shown as it is."""
+    for field in screen.findChildren(Field):
+        if field.layout_name == "email":
+            field.line.setText("jordan.rivera@")
+            field.line.setFocus()
+            settle()
+            field.line.finished.emit()
+            screen.say_anew(screen)
+    return True
+
+
+def _wait_for_the_page(screen: Screen) -> bool:
+    assert isinstance(screen, TakeScreen)  # noqa: S101 - the scene names its own place
+    until = time.monotonic() + _SECONDS_FOR_A_PAGE
+    while not screen.has_page and time.monotonic() < until:
+        settle()
+        time.sleep(0.005)
+    return True
