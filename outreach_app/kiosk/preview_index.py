@@ -59,13 +59,14 @@ def index_page(campaign: Campaign, languages: Sequence[str], contents: Contents)
 def _language(code: str, contents: Contents) -> str:
     sheets = [path for path in contents.contact_sheets if path.startswith(f"contact-sheets/{code}-")]
     screens = [path for path in contents.screens if path.startswith(f"screens/{code}/")]
-    sections = f"<p>{_say(_('Contact sheets'))}: {', '.join(_link(path) for path in sheets)}</p>"
+    at_a_glance, on_paper = _say(_("Contact sheets")), _say(_("Papers"))
+    sections = f"<p>{at_a_glance}: {', '.join(_link(path) for path in sheets)}</p>"
     for size in dict.fromkeys(path.split("/")[2] for path in screens):
         shown = [path for path in screens if path.split("/")[2] == size]
         sections += f"<h3>{escape(size)}</h3>{_figures(shown)}"
     papers = [path for path in contents.papers if path.startswith(f"papers/{code}/")]
     pages = [path for path in contents.pages if path.startswith(f"papers/{code}/")]
-    sections += f"<h3>{_say(_('Papers'))}</h3><p>{', '.join(_link(path) for path in papers)}</p>{_figures(pages)}"
+    sections += f"<h3>{on_paper}</h3><p>{', '.join(_link(path) for path in papers)}</p>{_figures(pages)}"
     return f'<section id="{escape(code)}"><h2>{escape(language_name(code))}</h2>{sections}</section>'
 
 
@@ -83,7 +84,8 @@ def _link(path: str) -> str:
 
 def _refused(contents: Contents) -> str:
     lines = "".join(f"<li>{escape(name)} ({escape(code)}): {_say(why)}</li>" for name, code, why in contents.refused)
-    return f"<p>{_say(_('These papers could not be made:'))}</p><ul>{lines}</ul>" if lines else ""
+    said = _say(_("These papers could not be made:"))
+    return f"<p>{said}</p><ul>{lines}</ul>" if lines else ""
 
 
 def _say(what: Sayable) -> str:
