@@ -8,13 +8,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from outreach_app.domain.lawmakers import Lawmaker, Role, VacantSeat
+from outreach_app.domain.divisions import district_of, state_of
+from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.card import CardButton, chevron
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
-from outreach_app.visit.titles import district_name, initials, seat_of
+from outreach_app.visit.titles import full_title, initials, place_of, seat_of, title_of
+
+_SPECIAL_ELECTION = "special-election"
 
 
 class Avatar(QWidget):
@@ -49,24 +52,34 @@ class Avatar(QWidget):
 
 def lawmaker_row(theme: Theme, person: Lawmaker, today: date) -> CardButton:
     """One person who can be called or written to."""
-    second: Sayable = seat_of(person)
-    if person.end is not None and person.term_ended(today):
-        second = _("{seat}; until {day}", seat=second, day=person.end)
+    second: Sayable = _with_end(person, today)
     layout = _row(theme, Avatar(theme, initials(person.name)), person.name, second, chevron(theme))
     card = CardButton(theme, layout, (person.name, second))
     card.setMinimumHeight(_row_height(theme))
     return card
 
 
+def _with_end(person: Lawmaker, today: date) -> Sayable:
+    """Title and place, and the end of the term where a visitor should know of it."""
+    if person.end is not None and person.term_ended(today):
+        return _("{seat}; until {day}", seat=full_title(person), day=person.end)
+    if person.end is not None and person.note == _SPECIAL_ELECTION:
+        return _("{seat}; until the special election of {day}", seat=seat_of(person), day=person.end)
+    return seat_of(person)
+
+
+def _vacant_place(seat: VacantSeat) -> Sayable:
+    """The district alone where it tells the seat, else with its title: "Senator, Ohio"."""
+    if district_of(seat.division_id) is not None:
+        return place_of(seat)
+    return _("{title}, {place}", title=title_of(seat), place=place_of(seat))
+
+
 def vacant_row(theme: Theme, seat: VacantSeat) -> QWidget:
     """A seat that nobody holds."""
-    is_district = seat.role in (Role.REPRESENTATIVE, Role.DELEGATE)
-    title = (
-        _("{district}: no one holds this seat", district=district_name(seat.division_id))
-        if is_district
-        else _("No one holds this seat now")
-    )
-    why = _("An election will fill it. The Capitol switchboard still connects you to the office.")
+    title = _("{district}: no one holds this seat", district=_vacant_place(seat))
+    is_congress = state_of(seat.division_id) is not None
+    why = _("An election will fill it. The office still takes calls.") if is_congress else _("It will be filled again.")
     dashed = box("vacant", _row(theme, Avatar(theme, "–", is_vacant=True), title, why, None))
     dashed.setMinimumHeight(_row_height(theme))
     return dashed

@@ -49,6 +49,7 @@ def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
         Place.LAWMAKERS: _lawmakers,
         Place.ACT: _act,
         Place.TAKE: _take,
+        Place.OTHER_WAYS: _other_ways,
         Place.NOTICE: _notice,
         Place.NOT_NOW: _not_now,
     }
@@ -58,7 +59,7 @@ def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
 def _attract(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.attract import AttractScreen
 
-    return AttractScreen(theme, campaign=services.campaign, signed_here=services.signed_here)
+    return AttractScreen(theme, campaign=services.campaign, clock=services.clock, signed_here=services.signed_here)
 
 
 def _home(services: Services, theme: Theme) -> Screen:
@@ -135,6 +136,12 @@ def _act(services: Services, theme: Theme) -> Screen:
     return ActScreen(theme, campaign=services.campaign, clock=services.clock)
 
 
+def _other_ways(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.other_ways import OtherWaysScreen
+
+    return OtherWaysScreen(theme, campaign=services.campaign, clock=services.clock)
+
+
 def _take(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.take import TakeScreen
 
@@ -147,7 +154,7 @@ def _notice(services: Services, theme: Theme) -> Screen:
     return NoticeScreen(theme, campaign=services.campaign)
 
 
-def _not_now(_services: Services, theme: Theme) -> Screen:
+def _not_now(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.not_now import NotNowScreen
 
-    return NotNowScreen(theme)
+    return NotNowScreen(theme, campaign=services.campaign, clock=services.clock)

@@ -10,10 +10,22 @@ from typing import Protocol
 from outreach_app.domain.campaign import Finder
 from outreach_app.domain.lawmakers import Answer, Lawmaker, NoteCode, Role, VacantSeat
 from outreach_app.errors import Message
-from outreach_app.language import _, ngettext
+from outreach_app.language import Sayable, _, ngettext
 from outreach_app.visit.ports import Clock, today
+from outreach_app.visit.titles import HOUSE, title_of
 
-_HOUSE_SEATS = frozenset({Role.REPRESENTATIVE, Role.DELEGATE})
+Seat = Lawmaker | VacantSeat
+
+_DOUBTS = frozenset(
+    {
+        NoteCode.SPLIT,
+        NoteCode.MILITARY,
+        NoteCode.UNKNOWN_POSTCODE,
+        NoteCode.BY_PREFIX,
+        NoteCode.SEVERAL_STATES,
+        NoteCode.TERM_ENDED,
+    }
+)
 
 
 class LookUp(Protocol):
@@ -32,17 +44,19 @@ class Finding:
         upper: senators, or whoever speaks for the whole state.
         lower: representatives and delegates, or the vacant seat, in the order of the districts.
         remarks: sentences that must be said, most important first.
-        finders: official pages that find a lawmaker by street address; shown where the answer leaves a doubt.
-        needs_finder: whether the finders come first.
+        finders: official pages that find a lawmaker by street address, the one for this answer's doubt first.
+        needs_finder: whether the first finder is shown beside the people.
+        finder_first: whether it goes before them, since some of them may no longer serve.
     """
 
     postcode: str
     answer: Answer | None
-    upper: tuple[Lawmaker | VacantSeat, ...]
-    lower: tuple[Lawmaker | VacantSeat, ...]
+    upper: tuple[Seat, ...]
+    lower: tuple[Seat, ...]
     remarks: tuple[Message, ...]
     finders: tuple[Finder, ...]
     needs_finder: bool
+    finder_first: bool = False
 
     @property
     def people(self) -> tuple[Lawmaker, ...]:
@@ -54,19 +68,25 @@ class Finding:
         """Whether only one of :attr:`lower` speaks for the visitor."""
         return self.answer is not None and self.answer.is_split
 
-    def upper_heading(self) -> Message:
-        """Above the senators."""
+    def upper_heading(self) -> Sayable:
+        """Above the senators; of two states' senators only one state's are the visitor's."""
+        if {seat.role for seat in self.upper} != {Role.SENATOR}:
+            return _heading(self.upper)
+        if len({seat.division_id for seat in self.upper}) > 1:
+            return _("One state's senators are yours")
         count = len(self.upper)
         return ngettext("Your senator", "Your senators", count) if count != 2 else _("Your two senators")
 
-    def lower_heading(self) -> Message:
+    def lower_heading(self) -> Sayable:
         """Above the representatives: never a guess where the ZIP is split."""
+        roles = {seat.role for seat in self.lower}
+        if not roles <= HOUSE:
+            if self.is_split and len(roles) == 1:
+                return _("{title}: one of these is yours", title=title_of(self.lower[0]))
+            return _("Some of these speak for you") if self.is_split else _heading(self.lower)
         if self.is_split:
             return _("One of these is your representative")
-        seat = self.lower[0] if self.lower else None
-        if isinstance(seat, Lawmaker) and seat.role == Role.DELEGATE:
-            return _("Your delegate")
-        return _("Your representative")
+        return _("Your delegate") if roles == {Role.DELEGATE} else _("Your representative")
 
 
 class LegislatorFinder:
@@ -96,22 +116,22 @@ class LegislatorFinder:
         """
         if self._pack is None:
             return self.without_postcode(postcode)
-        answer = self._pack.look_up(postcode, today(self._clock))
-        lower = [person for person in answer.people if person.role in _HOUSE_SEATS]
-        upper = [person for person in answer.people if person.role not in _HOUSE_SEATS]
-        vacant_lower = [seat for seat in answer.vacant if seat.role in _HOUSE_SEATS]
-        vacant_upper = [seat for seat in answer.vacant if seat.role not in _HOUSE_SEATS]
+        day = today(self._clock)
+        answer = self._pack.look_up(postcode, day)
+        seats: tuple[Seat, ...] = (*answer.people, *answer.vacant)
         order = {division.division_id: place for place, division in enumerate(answer.divisions)}
-        seats: list[Lawmaker | VacantSeat] = [*lower, *vacant_lower]
-        seats.sort(key=lambda seat: order.get(seat.division_id, len(order)))
+        lower = [seat for seat in seats if seat.role in answer.lower_roles]
+        lower.sort(key=lambda seat: order.get(seat.division_id, len(order)))
+        upper = [seat for seat in seats if seat.role not in answer.lower_roles]
         return Finding(
             answer.postcode,
             answer,
-            (*upper, *vacant_upper),
-            tuple(seats),
-            self._remarks(answer),
-            self._finders,
-            needs_finder=_needs_finder(answer),
+            _by_state(upper),
+            tuple(lower),
+            _remarks(answer),
+            self._fitting_finders(answer, day),
+            needs_finder=not _DOUBTS.isdisjoint(answer.notes) or not answer.people,
+            finder_first=NoteCode.TERM_ENDED in answer.notes,
         )
 
     def without_postcode(self, postcode: str = "") -> Finding:
@@ -124,36 +144,64 @@ class LegislatorFinder:
             remark = _("These official pages find your lawmakers. Your own phone asks for the address.")
         return Finding(postcode, None, (), (), (remark,), self._finders, needs_finder=True)
 
-    def _remarks(self, answer: Answer) -> tuple[Message, ...]:
-        said = {
-            NoteCode.SAMPLE_DATA: _("These people are invented, for this demo only."),
-            NoteCode.MILITARY: _(
-                "This is a military ZIP code. Your lawmakers are those of the home address you vote from; "
-                "enter that ZIP code, or use an official page."
-            ),
-            NoteCode.UNKNOWN_POSTCODE: _(
-                "This ZIP code is not in our list. It may be new or belong to one building. "
-                "An official page finds your lawmakers by street."
-            ),
-            NoteCode.BY_PREFIX: _(
-                "This ZIP code is not in our list. Its first numbers tell the state, so these are the senators; "
-                "an official page finds your representative."
-            ),
-            NoteCode.SEVERAL_STATES: _("This ZIP code may lie in more than one state. Choose the state you live in."),
-            NoteCode.SPLIT: _("Your ZIP code crosses district lines."),
-            NoteCode.DELEGATE: _("A delegate speaks for you in the House, without a vote there. No senators here."),
-            NoteCode.TERM_ENDED: _("Some terms in this list have ended. An official page knows who serves now."),
-        }
-        return tuple(sentence for code, sentence in said.items() if code in answer.notes)
+    def _fitting_finders(self, answer: Answer, day: date) -> tuple[Finder, ...]:
+        """The official pages, the one that settles this answer's doubts first: of one chamber, or of all."""
+        doubtful = {person.role for person in answer.people if person.term_ended(day)}
+        if {NoteCode.SPLIT, NoteCode.BY_PREFIX}.intersection(answer.notes):
+            doubtful |= answer.lower_roles - {Role.DELEGATE}
+
+        def fits(finder: Finder) -> int:
+            if doubtful.issubset(finder.roles):
+                return 0
+            return 2 if finder.roles else 1
+
+        return tuple(sorted(self._finders, key=fits)) if doubtful else self._finders
 
 
-def _needs_finder(answer: Answer) -> bool:
-    doubtful = {
-        NoteCode.SPLIT,
-        NoteCode.MILITARY,
-        NoteCode.UNKNOWN_POSTCODE,
-        NoteCode.BY_PREFIX,
-        NoteCode.SEVERAL_STATES,
-        NoteCode.TERM_ENDED,
+def _by_state(upper: list[Seat]) -> tuple[Seat, ...]:
+    """Those of one division beside each other, an empty seat after whoever holds the other one."""
+    states = list(dict.fromkeys(seat.division_id for seat in upper))
+    return tuple(sorted(upper, key=lambda seat: states.index(seat.division_id)))
+
+
+def _heading(seats: tuple[Seat, ...]) -> Sayable:
+    """Above people whose titles the list brings itself."""
+    return title_of(seats[0]) if len({seat.role for seat in seats}) == 1 else _("Your lawmakers")
+
+
+def _remarks(answer: Answer) -> tuple[Message, ...]:
+    said = {
+        NoteCode.SAMPLE_DATA: _("These people are invented, for this demo only."),
+        NoteCode.TERM_ENDED: _("Some terms in this list have ended. An official page knows who serves now."),
+        NoteCode.MILITARY: _(
+            "This is a military ZIP code. Your lawmakers are those of the home address you vote from; "
+            "enter that ZIP code, or use an official page."
+        ),
+        NoteCode.UNKNOWN_POSTCODE: _(
+            "This ZIP code is not in our list. It may be new or belong to one building. "
+            "An official page finds your lawmakers by street."
+        ),
+        NoteCode.BY_PREFIX: _by_prefix(answer),
+        NoteCode.SEVERAL_STATES: _("This ZIP code may lie in more than one state. Choose the state you live in."),
+        NoteCode.SPLIT: _("Your ZIP code crosses district lines."),
+        NoteCode.DELEGATE: _without_a_vote(answer),
+        NoteCode.OLD_DATA: _("This list is some weeks old. Someone new may hold a seat by now."),
     }
-    return not doubtful.isdisjoint(answer.notes) or not answer.people
+    return tuple(sentence for code, sentence in said.items() if code in answer.notes)
+
+
+def _by_prefix(answer: Answer) -> Message:
+    if any(person.role in answer.lower_roles for person in answer.people):
+        return _("This ZIP code is not in our list. Its first numbers tell who speaks for the whole area.")
+    return _(
+        "This ZIP code is not in our list. Its first numbers tell the state, so these are the senators; "
+        "an official page finds your representative."
+    )
+
+
+def _without_a_vote(answer: Answer) -> Message:
+    if any(person.role == Role.SENATOR for person in answer.people):
+        return _("A delegate speaks in the House, without a vote there.")
+    if any(person.role == Role.DELEGATE for person in answer.people):
+        return _("A delegate speaks for you in the House, without a vote there. No senators here.")
+    return _("One of these people has no vote.")

@@ -26,6 +26,7 @@ class Place(Enum):
     ZIP = auto()
     LAWMAKERS = auto()
     ACT = auto()
+    OTHER_WAYS = auto()  # what anybody can do, whoever speaks for them
     TAKE = auto()
     HELP = auto()
 
@@ -50,6 +51,7 @@ class Step(Enum):
     SHOW_LAWMAKERS = auto()
     CHANGE_ZIP = auto()
     CHOOSE_LAWMAKER = auto()
+    SEE_OTHER_WAYS = auto()
     TAKE_IT = auto()
     BACK = auto()
     GET_HELP = auto()
@@ -79,6 +81,7 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.NOT_NOW, Step.READ_FACTS): Place.FACTS,
         (Place.NOT_NOW, Step.ASK_ZIP): Place.ZIP,
         (Place.NOT_NOW, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
+        (Place.NOT_NOW, Step.SEE_OTHER_WAYS): Place.OTHER_WAYS,
         (Place.NOT_NOW, Step.TAKE_IT): Place.TAKE,
         (Place.PLEDGE, Step.GIVE_DETAILS): Place.CONSENTS,
         (Place.CONSENTS, Step.CHOOSE_CONSENTS): Place.SIGN,
@@ -92,8 +95,12 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.ZIP, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
         (Place.LAWMAKERS, Step.CHANGE_ZIP): Place.ZIP,
         (Place.LAWMAKERS, Step.CHOOSE_LAWMAKER): Place.ACT,
+        # No lawmaker is needed for these: not with an unknown ZIP, and not without any.
+        (Place.LAWMAKERS, Step.SEE_OTHER_WAYS): Place.OTHER_WAYS,
         (Place.LAWMAKERS, Step.TAKE_IT): Place.TAKE,
+        (Place.ACT, Step.SEE_OTHER_WAYS): Place.OTHER_WAYS,
         (Place.ACT, Step.TAKE_IT): Place.TAKE,
+        (Place.OTHER_WAYS, Step.TAKE_IT): Place.TAKE,
     }
 )
 

@@ -1,58 +1,74 @@
-"""What lawmakers and seats are called, in words a visitor knows."""
+"""What lawmakers and seats are called, in words a visitor knows.
+
+A list of people may bring words of its own (another country's titles and places); they go before the program's.
+"""
 
 from __future__ import annotations
 
-from outreach_app.domain.divisions import district_of, state_of
-from outreach_app.domain.lawmakers import Lawmaker, Role
-from outreach_app.errors import Message
+from outreach_app.domain.divisions import district_of, readable_division, state_of
+from outreach_app.domain.lawmakers import Lawmaker, Role, VacantSeat
 from outreach_app.language import Sayable, _
+from outreach_app.visit.state_names import STATE_NAMES
+
+HOUSE = frozenset({Role.REPRESENTATIVE, Role.DELEGATE})
+"""Who may sit for a district of the House."""
+
+_RESIDENT_COMMISSIONER = "resident-commissioner"
+_HONORIFICS = ("jr", "sr", "ii", "iii", "iv")
 
 
 def form_of_address(lawmaker: Lawmaker) -> Sayable:
     """The title before a name: "Senator"."""
+    if lawmaker.note == _RESIDENT_COMMISSIONER:
+        return _("Resident Commissioner")
+    return title_of(lawmaker)
+
+
+def title_of(seat: Lawmaker | VacantSeat) -> Sayable:
+    """What the holder of a seat is called."""
+    if seat.words.title is not None:
+        return seat.words.title
     known = {
         Role.SENATOR: _("Senator"),
         Role.REPRESENTATIVE: _("Representative"),
         Role.DELEGATE: _("Delegate"),
     }
-    return known.get(lawmaker.role, lawmaker.role)
+    return known.get(seat.role, seat.role.replace("-", " ").capitalize())
 
 
 def seat_of(lawmaker: Lawmaker) -> Sayable:
     """Title and place on one line: "Senator, Ohio"; "Ohio District 3"."""
-    place = state_of(lawmaker.division_id)
-    if place is None:
-        return form_of_address(lawmaker)
-    if lawmaker.role == Role.SENATOR:
-        return _("Senator, {state}", state=place)
-    if lawmaker.role == Role.DELEGATE:
-        return _("Delegate, {place}", place=place)
-    return district_name(lawmaker.division_id)
-
-
-def district_name(division_id: str) -> Message:
-    """A congressional district: "Ohio District 3", or "Representative, Alaska" where it is the whole state."""
-    place = state_of(division_id) or division_id.rsplit("/", 1)[-1]
-    number = district_of(division_id)
-    if number is None:
-        return _("Representative, {state}", state=place)
-    return _("{state} District {number}", state=place, number=number)
+    if lawmaker.role == Role.REPRESENTATIVE and district_of(lawmaker.division_id) is not None:
+        return place_of(lawmaker)
+    return full_title(lawmaker)
 
 
 def full_title(lawmaker: Lawmaker) -> Sayable:
     """Title and place for paper, where it stands alone: "Representative, Ohio District 3"."""
-    if lawmaker.role == Role.REPRESENTATIVE and district_of(lawmaker.division_id) is not None:
-        return _("Representative, {district}", district=district_name(lawmaker.division_id))
-    return seat_of(lawmaker)
+    return _("{title}, {place}", title=form_of_address(lawmaker), place=place_of(lawmaker))
+
+
+def place_of(seat: Lawmaker | VacantSeat) -> Sayable:
+    """The division a seat stands for: "Ohio", "Ohio District 3", or what the list calls it."""
+    if seat.words.place is not None:
+        return seat.words.place
+    state = STATE_NAMES.get(state_of(seat.division_id) or "")
+    if state is None:
+        return readable_division(seat.division_id)
+    number = district_of(seat.division_id)
+    return _("{state} District {number}", state=state, number=number) if number is not None else state
+
+
+def first_office(lawmaker: Lawmaker) -> Sayable:
+    """Where the first number rings: "Washington office" for Congress."""
+    if lawmaker.words.office is not None:
+        return lawmaker.words.office
+    return _("Washington office") if state_of(lawmaker.division_id) is not None else _("Main office")
 
 
 def initials(name: str) -> str:
     """Two letters for the round sign beside a name: of the first and the last word."""
-    words = [
-        word
-        for word in name.split()
-        if word[:1].isalpha() and word.rstrip(".").lower() not in ("jr", "sr", "ii", "iii")
-    ]
+    words = [word for word in name.split() if word[:1].isalpha() and word.rstrip(".").lower() not in _HONORIFICS]
     if not words:
         return ""
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()

@@ -1,44 +1,74 @@
-"""One lawmaker: the words to say, the number to call, the page to write to, a post to share."""
+"""One lawmaker: the words to say, the number to call, where to write, an office to visit, a post to share."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from outreach_app.domain.campaign import ActionKind, Campaign
+from outreach_app.domain.action import ActionKind
+from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.lawmakers import Lawmaker, LocalOffice
 from outreach_app.domain.links import readable_phone
+from outreach_app.kiosk.action_cards import (
+    aside,
+    code_card,
+    lines_card,
+    other_ways_card,
+    post_note,
+    said_line,
+    text_card,
+)
 from outreach_app.kiosk.lawmaker_rows import Avatar
 from outreach_app.kiosk.screen import Screen
-from outreach_app.language import Sayable, _
+from outreach_app.language import SOURCE_LANGUAGE, Listing, Sayable, Tongue, _, language_name
 from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
-from outreach_app.look.icon import Icon
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Strong, Words, breakable
-from outreach_app.visit.acting import Said, Scan, call_scan, page_scan, posts, script, write_scan
+from outreach_app.look.words import Words
+from outreach_app.visit.acting import (
+    Scan,
+    action_for,
+    call_scan,
+    handles,
+    is_in_area,
+    letter_address,
+    offices_to_visit,
+    open_actions,
+    page_scan,
+    phone_scan,
+    posts,
+    script,
+    ways,
+    write_scan,
+)
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
-from outreach_app.visit.titles import initials, seat_of
+from outreach_app.visit.titles import first_office, form_of_address, initials, seat_of
 from outreach_app.visit.visit import Visit
 
 _OFFICES_SHOWN = 2
-_FURTHER = (ActionKind.PETITION, ActionKind.LINK)
-_TABS = (ActionKind.CALL, ActionKind.CONTACT_FORM, ActionKind.SHARE)
+_TABS = {
+    ActionKind.CALL: (_("Call"), "phone"),
+    ActionKind.CONTACT_FORM: (_("Write"), "mail"),
+    ActionKind.VISIT: (_("Visit"), "pin"),
+    ActionKind.SHARE: (_("Share"), "share"),
+}
 
 
 class ActScreen(Screen):
-    """Call, write or share."""
+    """Call, write, visit or share."""
 
     place = Place.ACT
-    steps = frozenset({Step.TAKE_IT, Step.BACK})
+    steps = frozenset({Step.TAKE_IT, Step.SEE_OTHER_WAYS, Step.BACK})
 
     def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
         super().__init__(theme)
         self._campaign, self._clock = campaign, clock
         self._visit: Visit | None = None
         self._tab = ActionKind.CALL
+        self._by_post = False
+        self._in_english = False
         self._tab_buttons: dict[ActionKind, Button] = {}
         self._head = QVBoxLayout()
         self._words = QVBoxLayout()
@@ -69,11 +99,11 @@ class ActScreen(Screen):
 
     def _make_tabs(self) -> QFrame:
         theme = self.theme
-        named = (_("Call"), "phone"), (_("Write"), "mail"), (_("Share"), "share")
         group = QButtonGroup(self)
         tabs = row(margins=(6, 6, 6, 6), gap=6)
-        for kind, (word, icon) in zip(_TABS, named, strict=True):
-            tab = Button(theme, "tab", word, icon=icon)
+        for kind, (word, icon) in _TABS.items():
+            # Four words of the longer languages have no room for pictures in a narrow column.
+            tab = Button(theme, "tab", word, icon=None if theme.is_compact else icon)
             tab.setCheckable(True)
             self._tab_buttons[kind] = tab
             tab.setFixedHeight(theme.by_frame(64, 64, 56))
@@ -86,15 +116,30 @@ class ActScreen(Screen):
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
-        self._open(ActionKind.CALL)
+        self._in_english = False
+        if visit.chosen is None:
+            return
+        offered = ways(self._campaign, visit.chosen, today(self._clock))
+        for kind, tab in self._tab_buttons.items():
+            tab.setVisible(kind in offered)
+        self._open(offered[0])
 
     def leave(self) -> None:
         self._visit = None
         for room in (self._head, self._words, self._codes):
             empty(room)
 
+    def speak(self, tongue: Tongue) -> None:
+        """In another language the switch to English comes or goes."""
+        is_new = tongue.code != self.tongue.code
+        super().speak(tongue)
+        if is_new:
+            self._in_english = False
+            self._show()
+
     def _open(self, kind: ActionKind) -> None:
         self._tab = kind
+        self._by_post = False
         self._tab_buttons[kind].setChecked(True)
         self._show()
 
@@ -105,7 +150,7 @@ class ActScreen(Screen):
         for room in (self._head, self._words, self._codes):
             empty(room)
         self._head.addWidget(self._name(person))
-        self._words.addWidget(self._left_card(person))
+        self._words.addWidget(text_card(self.theme, self._left_lines(person)))
         for card in self._right_cards(person):
             self._codes.addWidget(card)
         if self._tab is ActionKind.CALL and not self.theme.is_portrait:
@@ -118,68 +163,128 @@ class ActScreen(Screen):
     def _name(self, person: Lawmaker) -> QWidget:
         theme = self.theme
         texts = column(None, Words(theme, "h2", person.name), Words(theme, "min", seat_of(person), tone="quiet"), None)
-        line = row(Avatar(theme, initials(person.name)), 20, texts)
+        line = row(Avatar(theme, initials(person.name)), theme.by_frame(20, 20, 14), texts)
         line.setStretchFactor(texts, 1)
+        if self.tongue.code != SOURCE_LANGUAGE and self._tab is not ActionKind.SHARE:
+            turn = Button(theme, "small", language_name(self.tongue.code) if self._in_english else _("In English"))
+            turn.clicked.connect(self._turn_english)
+            line.addSpacing(12)
+            line.addLayout(column(None, turn, None))
         return holding(line)
+
+    def _turn_english(self) -> None:
+        self._in_english = not self._in_english
+        self._show()
 
     # -- left: the words -------------------------------------------------------------------------------------------
 
-    def _left_card(self, person: Lawmaker) -> QWidget:
+    def _left_lines(self, person: Lawmaker) -> list[QWidget]:
+        theme, day = self.theme, today(self._clock)
         if self._tab is ActionKind.SHARE:
-            return self._text_card(
-                [self._post(action.post) for action in posts(self._campaign, today(self._clock)) if action.post]
-            )
-        lines = script(self._campaign, self._tab, person, today(self._clock))
-        return self._text_card([self._line(line) for line in lines])
-
-    def _text_card(self, lines: list[QWidget]) -> QWidget:
-        theme = self.theme
-        side = theme.by_frame(28, 26, 18)
-        gap = theme.by_frame(theme.by_height(18, 14), 18, 10)
-        inner = holding(column(*lines, None, gap=gap, margins=(0, 0, 12, 0)))
-        area = scrolling(inner)
-        return box(
-            "card", column(area, margins=(side, theme.by_frame(22, 20, 10), side - 12, theme.by_frame(16, 16, 6)))
-        )
-
-    def _line(self, line: Said) -> QWidget:
-        theme = self.theme
-        if not line.is_pause:
-            return Words(theme, "body" if theme.has_ribbon else "script", line, strong=Strong.IN_BRACKETS)
-        words = Words(theme, "min", line)
-        layout = row(column(None, Icon(theme, "pause", size=22), None), 12, words, margins=(16, 10, 16, 10))
-        layout.setStretchFactor(words, 1)
-        return box("line", layout)
-
-    def _post(self, post: Sayable) -> QWidget:
-        side = 18
-        return box("note", column(Words(self.theme, "script", post), margins=(side, 14, side, 14)))
+            return [post_note(theme, action.post) for action in posts(self._campaign, day) if action.post is not None]
+        kind = ActionKind.LETTER if self._by_post else self._tab
+        action = action_for(self._campaign, kind, person, day)
+        lines: list[QWidget] = []
+        if action is not None and action.hint is not None and action.kind is kind:
+            lines.append(aside(theme, action.hint))
+        if self._tab is ActionKind.CONTACT_FORM and self.tongue.code != SOURCE_LANGUAGE and not self._in_english:
+            lines.append(aside(theme, _("Most offices work in English. Touch “In English” for the words to send.")))
+        said = script(self._campaign, kind, person, day)
+        if not said:
+            lines.append(Words(theme, "body", _("Say in your own words what you ask for, and where you live.")))
+        return [*lines, *(said_line(theme, line, in_english=self._in_english) for line in said)]
 
     # -- right: the codes ------------------------------------------------------------------------------------------
 
     def _right_cards(self, person: Lawmaker) -> list[QWidget]:
-        writing = write_scan(person)
-        page = page_scan(self._campaign.page)
-        if self._tab is ActionKind.SHARE:
-            hint = _("Scan, then share the page from your phone with these words, or your own.")
-            return [self._code_card(page, self._campaign.page_label, hint, is_large=True), *self._further()]
-        if self._tab is ActionKind.CONTACT_FORM:
-            hint = _("Scan to open it on your phone, or type this address.")
-            large = self._code_card(writing, _("Contact form"), hint, is_large=True) if writing is not None else None
-            return [card for card in (large, self._call_line(person)) if card is not None]
+        match self._tab:
+            case ActionKind.SHARE:
+                return self._share_cards(person)
+            case ActionKind.VISIT:
+                return [self._office_card(office) for office in offices_to_visit(person)[:_OFFICES_SHOWN]]
+            case ActionKind.CONTACT_FORM:
+                return self._post_cards(person) if self._by_post else self._form_cards(person)
         cards = [self._call_card(person)]
+        writing = write_scan(person)
         if writing is not None:
-            cards.append(self._code_card(writing, _("Contact form"), _("or type this address"), is_large=False))
+            cards.append(
+                code_card(self.theme, writing, self._page_name(person), _("or type this address"), is_large=False)
+            )
         return cards
+
+    def _share_cards(self, person: Lawmaker) -> list[QWidget]:
+        theme = self.theme
+        hint = _("Scan, then share the page from your phone with these words, or your own.")
+        cards: list[QWidget] = [
+            code_card(theme, page_scan(self._campaign.page), self._campaign.page_label, hint, is_large=True)
+        ]
+        names = handles(person)
+        if names:
+            others = Listing(tuple(f"{handle.network} {handle.name}" for handle in names[1:]))
+            also = _("Also: {names}", names=others) if names[1:] else ""
+            title = _("{name} on {network}", name=names[0].name, network=names[0].network)
+            cards.append(code_card(theme, names[0].scan, title, also, is_large=False))
+        if open_actions(self._campaign, today(self._clock)):
+            other = other_ways_card(theme)
+            other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+            cards.append(other)
+        return cards
+
+    def _form_cards(self, person: Lawmaker) -> list[QWidget]:
+        theme, scan = self.theme, write_scan(person)
+        hint = _("Scan to open it on your phone. Take a photo of the words first, to have them with you.")
+        cards: list[QWidget] = []
+        if scan is not None:
+            cards.append(code_card(theme, scan, self._page_name(person), hint, is_large=True))
+        else:
+            cards += self._finder_card(person)
+        if letter_address(person) is not None:
+            cards.append(self._turn_button(_("Send a letter instead"), "document", by_post=True))
+        return [*cards, *self._call_line(person)]
+
+    def _post_cards(self, person: Lawmaker) -> list[QWidget]:
+        address = letter_address(person) or ""
+        whom = _("{title} {name}", title=form_of_address(person), name=person.name)
+        hint = _("Copy the words by hand, or take a photo and print them at home.")
+        return [
+            lines_card(self.theme, _("Address of the letter"), [whom, address], hint),
+            self._turn_button(_("Write online instead"), "mail", by_post=False),
+        ]
+
+    def _turn_button(self, what: Sayable, icon: str, *, by_post: bool) -> QWidget:
+        button = Button(self.theme, "small", what, icon=icon)
+        button.clicked.connect(lambda: self._turn_to_post(by_post=by_post))
+        return holding(row(button, None))
+
+    def _turn_to_post(self, *, by_post: bool) -> None:
+        self._by_post = by_post
+        self._show()
+
+    def _finder_card(self, person: Lawmaker) -> list[QWidget]:
+        """The chamber's own page, for somebody of whom no page is listed."""
+        finding = self._visit.finding if self._visit is not None else None
+        finders = finding.finders if finding is not None else self._campaign.finders
+        fitting = [finder for finder in finders if not finder.roles or person.role in finder.roles]
+        hint = _("No page of this office is listed. This official page leads to it.")
+        return [
+            code_card(self.theme, page_scan(each.url), each.name, hint, is_large=True)
+            for each in (fitting or list(finders))[:1]
+        ]
+
+    @staticmethod
+    def _page_name(person: Lawmaker) -> Sayable:
+        return _("Contact form") if person.contact_url is not None else _("Their own website")
 
     def _call_card(self, person: Lawmaker) -> QWidget:
         theme, scan = self.theme, call_scan(person)
-        label = Words(theme, "min", _("Washington office"), tone="quiet")
-        edge, top = theme.by_frame(28, 26, 16), theme.by_frame(22, 18, 8)
+        name: Sayable = first_office(person)
         if scan is None:
-            number = readable_phone(self._campaign.switchboard) if self._campaign.switchboard else ""
-            sentence = _("No number is listed. The Capitol switchboard connects you: {number}", number=number)
-            return box("card", column(label, Words(theme, "min", sentence), None, margins=(edge, top, edge, top)))
+            number = self._campaign.switchboard
+            if number is None:
+                return lines_card(theme, name, [_("No number is listed.")])
+            scan, name = phone_scan(number), _("No number is listed. The switchboard connects you:")
+        label = Words(theme, "min", name, tone="quiet")
+        edge, top = theme.by_frame(28, 26, 16), theme.by_frame(22, 18, 8)
         digits = Words(theme, "phone", scan.readable, wraps=False)
         plate = CodePlate(theme, scan.payload, _("Code that dials the number"), theme.by_frame(170, 200, 132))
         hint = column(None, Words(theme, "label", _("Scan to dial")), None)
@@ -194,47 +299,41 @@ class ActScreen(Screen):
             code = row(plate, 12, hint)
             code.setStretch(2, 1)
             # In a low window under the ribbon the number and its code matter more than the words above them.
-            named = () if theme.is_compact and theme.has_ribbon else (label,)
+            named = () if theme.is_compact and theme.has_ribbon and person.phone is not None else (label,)
             layout = column(*named, digits, None, code, None, *offices)
         layout.setContentsMargins(edge, top, edge - 8, theme.by_frame(20, 18, 8))
         return box("card", layout)
 
     def _offices(self, person: Lawmaker) -> list[QWidget]:
         listed = [office for office in person.offices if office.phone]
-        return [self._office(office) for office in listed[: self.theme.by_height(_OFFICES_SHOWN, 1)]]
-
-    def _office(self, office: LocalOffice) -> Words:
-        said = _("{city} office: {phone}", city=office.city, phone=readable_phone(office.phone or ""))
-        return Words(self.theme, "min", said, tone="quiet")
-
-    def _further(self) -> list[QWidget]:
-        """What else the campaign offers to everyone: petitions to companies, pages to read."""
-        offered = [action for action in self._campaign.actions_on(today(self._clock)) if action.kind in _FURTHER]
         return [
-            self._code_card(page_scan(action.url), action.title, action.target or "", is_large=False)
-            for action in offered
-            if action.url is not None
+            Words(self.theme, "min", self._office_line(office), tone="quiet")
+            for office in listed[: self.theme.by_height(_OFFICES_SHOWN, 1)]
         ]
 
-    def _call_line(self, person: Lawmaker) -> QWidget | None:
-        if person.phone is None:
-            return None
-        said = _("Or call {phone}.", phone=readable_phone(person.phone))
-        return box("soft", column(Words(self.theme, "min", said), margins=(24, 14, 24, 14)))
+    def _office_line(self, office: LocalOffice) -> Sayable:
+        number = readable_phone(office.phone or "")
+        if self._is_near(office):
+            return _("{city} office, in your area: {phone}", city=office.city, phone=number)
+        return _("{city} office: {phone}", city=office.city, phone=number)
 
-    def _code_card(self, scan: Scan, title: Sayable, hint: Sayable, *, is_large: bool) -> QWidget:
-        theme = self.theme
-        words: list[Part] = [
-            Words(theme, "label", title),
-            Words(theme, "min", hint, tone="quiet"),
-            Words(theme, "label", breakable(scan.readable), tone="accent"),
-        ]
-        plate = CodePlate(theme, scan.payload, title, theme.by_frame(260, 220, 170) if is_large else 150)
-        if is_large and not theme.is_portrait:
-            layout: QBoxLayout = column(row(None, plate, None), theme.by_frame(10, 10, 2), *words)
-        else:
-            texts = column(None, *words, None)
-            layout = row(plate, 14, texts)
-            layout.setStretchFactor(texts, 1)
-        layout.setContentsMargins(theme.by_frame(20, 20, 12), theme.by_frame(16, 14, 8), 20, theme.by_frame(16, 14, 8))
-        return box("card", layout)
+    def _is_near(self, office: LocalOffice) -> bool:
+        finding = self._visit.finding if self._visit is not None else None
+        return finding is not None and is_in_area(office, finding.postcode)
+
+    def _office_card(self, office: LocalOffice) -> QWidget:
+        title = (
+            _("{city} office, in your area", city=office.city)
+            if self._is_near(office)
+            else _("{city} office", city=office.city)
+        )
+        number = readable_phone(office.phone) if office.phone is not None else ""
+        hint = _("Call first: {phone}", phone=number) if number else _("Hours are not listed. Ask before you go.")
+        return lines_card(self.theme, title, [office.address or ""], hint)
+
+    def _call_line(self, person: Lawmaker) -> list[QWidget]:
+        scan: Scan | None = call_scan(person)
+        if scan is None:
+            return []
+        said: list[Part] = [Words(self.theme, "min", _("Or call {phone}.", phone=scan.readable))]
+        return [box("soft", column(*said, margins=(24, 14, 24, 14)))]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from outreach_app.domain.campaign import Campaign, Finder
 from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.domain.links import readable_phone
+from outreach_app.kiosk.action_cards import other_ways_card
 from outreach_app.kiosk.bars import bar_note
 from outreach_app.kiosk.lawmaker_rows import lawmaker_row, vacant_row
 from outreach_app.kiosk.screen import Screen
@@ -21,7 +22,7 @@ from outreach_app.look.icon import Icon
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words, breakable
-from outreach_app.visit.acting import page_scan
+from outreach_app.visit.acting import open_actions, page_scan
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
@@ -32,7 +33,7 @@ class LawmakersScreen(Screen):
     """Never one guess: a split ZIP shows all its districts and the official finder's code."""
 
     place = Place.LAWMAKERS
-    steps = frozenset({Step.CHOOSE_LAWMAKER, Step.CHANGE_ZIP, Step.TAKE_IT, Step.BACK})
+    steps = frozenset({Step.CHOOSE_LAWMAKER, Step.CHANGE_ZIP, Step.SEE_OTHER_WAYS, Step.TAKE_IT, Step.BACK})
 
     def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
         super().__init__(theme)
@@ -114,20 +115,27 @@ class LawmakersScreen(Screen):
     # -- the two columns -------------------------------------------------------------------------------------------
 
     def _upper(self, finding: Finding) -> list[Part]:
+        remarks = [remark for remark in finding.remarks if finding.answer is None or not self._is_said_below(remark)]
         parts: list[Part] = []
         if finding.upper:
             parts.append(Words(self.theme, "section", finding.upper_heading()))
             parts += [self._seat(seat) for seat in finding.upper]
-        remarks = [remark for remark in finding.remarks if finding.answer is None or not self._is_said_below(remark)]
         if not finding.people:
             parts += [self._note(remark) for remark in remarks]
             parts.append(self._finders(finding.finders))
             parts.append(self._switchboard())
+        elif finding.finder_first:
+            # Some of these names may be history: whoever knows for certain comes before them.
+            parts.insert(0, self._doubt(finding, remarks))
         elif finding.needs_finder:
             parts.append(self._doubt(finding, remarks))
         else:
-            parts += [self._note(remark) for remark in remarks]
-            parts.append(self._note(_("Touch a name to call, write or share. Each one takes about two minutes.")))
+            how = _("Touch a name to call, write or share. Each one takes about two minutes.")
+            parts += [self._note(remark) for remark in (remarks or [how])]
+        if open_actions(self._campaign, today(self._clock)):
+            other = other_ways_card(self.theme)
+            other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+            parts.append(other)
         return [part for part in parts if part is not None]
 
     def _lower(self, finding: Finding) -> list[Part]:
@@ -203,5 +211,5 @@ class LawmakersScreen(Screen):
         if number is None:
             return None
         return self._note(
-            _("The Capitol switchboard, {number}, connects you to any office.", number=readable_phone(number))
+            _("The switchboard, {number}, connects you to any lawmaker's office.", number=readable_phone(number))
         )

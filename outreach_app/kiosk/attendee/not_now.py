@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout
 
+from outreach_app.domain.campaign import Campaign
+from outreach_app.kiosk.action_cards import other_ways_card
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import _
 from outreach_app.look.arranging import column
 from outreach_app.look.card import choice_card
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
+from outreach_app.visit.acting import open_actions
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import Visit
 
 
@@ -18,9 +22,11 @@ class NotNowScreen(Screen):
     """Thank you for asking; nothing was kept."""
 
     place = Place.NOT_NOW
-    steps = frozenset({Step.READ_FACTS, Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.TAKE_IT, Step.BACK})
+    steps = frozenset(
+        {Step.READ_FACTS, Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.SEE_OTHER_WAYS, Step.TAKE_IT, Step.BACK}
+    )
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
         super().__init__(theme)
         self._visit: Visit | None = None
         contact = choice_card(theme, "capitol", _("Contact your lawmakers"), _("They speak for you, whatever your age"))
@@ -29,6 +35,11 @@ class NotNowScreen(Screen):
         contact.clicked.connect(self._find_lawmakers)
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
         read.clicked.connect(lambda: self.emits(Step.READ_FACTS))
+        doors_shown = [contact, take, read]
+        if open_actions(campaign, today(clock)):
+            other = other_ways_card(theme)
+            other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+            doors_shown.insert(1, other)
         words = column(
             None,
             Words(theme, "h1", _("Thank you for caring about this")),
@@ -38,7 +49,7 @@ class NotNowScreen(Screen):
             Words(theme, "lead", _("You can still do a lot. Choose what you like."), tone="quiet"),
             None,
         )
-        doors = column(contact, take, read, gap=theme.by_frame(21, 21, 13))
+        doors = column(*doors_shown, gap=theme.by_frame(18, 18, 10))
         direction = QBoxLayout.Direction
         page = QBoxLayout(direction.TopToBottom if theme.is_portrait else direction.LeftToRight)
         page.setSpacing(theme.by_frame(56, 40, 24))
