@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from outreach_app.domain.campaign import ConsentBox
 from outreach_app.domain.lawmakers import Lawmaker
 from outreach_app.domain.pledge import PledgeReceipt, Signature
+from outreach_app.printing.job import PrintJob
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Journey, Step
 
@@ -39,6 +40,8 @@ class Visit:
         hides_code: they hid the withdrawal code from whoever looks over their shoulder.
         chosen: the lawmaker whose page is open; ``None`` shows the first.
         fact: index of the fact being read.
+        print_job: their page on its way to the tray, the last one asked for.
+        help_job: likewise the page of where to get help, which takes nothing from the other.
     """
 
     language: str
@@ -51,6 +54,8 @@ class Visit:
     finding: Finding | None = None
     chosen: Lawmaker | None = None
     fact: int = 0
+    print_job: PrintJob | None = None
+    help_job: PrintJob | None = None
 
     def pledge_step(self) -> Step:
         """Where "Sign the pledge" leads in this visit: the age is asked once, and a person signs once."""
@@ -59,6 +64,11 @@ class Visit:
         if self.meets_age_limit is None:
             return Step.START_PLEDGE
         return Step.START_PLEDGE_OF_AGE if self.meets_age_limit else Step.START_PLEDGE_UNDER_AGE
+
+    @property
+    def may_print(self) -> bool:
+        """One page a visit: another may be asked for only if nothing came out."""
+        return self.print_job is None or self.print_job.allows_another
 
     def lawmaker_step(self) -> Step:
         """Where "find my lawmakers" leads: past the ZIP question if the ZIP is known."""
