@@ -9,6 +9,7 @@ does not know who will read it.
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,9 @@ from outreach_app.errors import Message as Message
 
 SOURCE_LANGUAGE = "en"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb"})
+_RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
+_NUMBER_OF_PARTS = re.compile(r"[+(]?\d+(?:(?:[-./()]|\)?[ -]\(?)\d+)+")
 
 
 class Direction(Enum):
@@ -72,6 +76,11 @@ def ngettext(singular: str, plural: str, count: int, /, **values: object) -> Mes
     return Message(singular, {"count": count, **values}, plural, count)
 
 
+def runs_from_the_right(text: str) -> bool:
+    """Whether a text holds letters of a script that is written from right to left."""
+    return _RIGHT_TO_LEFT_LETTER.search(text) is not None
+
+
 class Tongue:
     """One language, able to say anything marked.
 
@@ -113,7 +122,7 @@ class Tongue:
             case _:
                 # Asked by name: a check against a protocol takes 0.1 ms, and a screen says fifty things.
                 in_language = getattr(what, "in_language", None)
-                return str(in_language(self.code)) if in_language is not None else str(what)
+                return self._apart(str(in_language(self.code))) if in_language is not None else str(what)
 
     def _sentence(self, message: Message) -> str:
         if message.plural is not None and message.count is not None:
@@ -121,8 +130,22 @@ class Tongue:
         else:
             text = self._catalogue.gettext(message.text)
         if not message.values:
-            return text
-        return text.format(**{name: self.say(value) for name, value in message.values.items()})
+            return self._apart(text)
+        said = {name: self._isolated(self.say(value)) for name, value in message.values.items()}
+        return text.format(**said)
+
+    def _isolated(self, value: str) -> str:
+        """A value for a blank, kept in one piece where its letters run the other way than the sentence does.
+
+        A name, a number to dial or an address would else be torn apart or carry the sentence's marks along. The two
+        characters around it (U+2068, U+2069: the Unicode bidirectional algorithm, UAX 9) are never seen.
+        """
+        runs_otherwise = _LATIN_OR_DIGIT if self.is_right_to_left else _RIGHT_TO_LEFT_LETTER
+        return f"\u2068{value}\u2069" if runs_otherwise.search(value) else value
+
+    def _apart(self, text: str) -> str:
+        """A text that runs from the right, with each number of several parts (to dial, or an address) kept whole."""
+        return _NUMBER_OF_PARTS.sub("\u2066\\g<0>\u2069", text) if self.is_right_to_left else text
 
     @cached_property
     def _babel(self) -> _Formats:

@@ -4,8 +4,8 @@
 
 The development package ``fontpkg-noto-sans-arabic`` carries one variable font. A PDF cannot hold one of those, and Qt
 would read all of its 845 KB; so this pins it at the weights the design uses and keeps the letters of Arabic and of the
-languages that share its script. Latin letters stay with Source Sans Pro, which is set before it. The licence beside this file
-belongs to the fonts (SIL Open Font License 1.1, without a reserved font name).
+languages that share its script. Latin letters stay with Source Sans Pro, which is set before it. The licence beside
+this file belongs to the fonts (SIL Open Font License 1.1, without a reserved font name).
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-# Of Source Sans Pro the rise, and below it what unvowelled letters need, in thousandths of the type size. The font's own
-# 1374 and 738 leave room for stacked marks of recitation, and would set every line of a screen apart by half again.
+FAMILY = "Outreach Arabic"
+# The rise of Source Sans Pro, and below the line what unvowelled letters need, in thousandths of the type size. The
+# font's own 1374 and 738 leave room for stacked marks of recitation, and would set all lines apart by half again.
 RISE, FALL = 984, 400
 
 FOLDER = Path(__file__).resolve().parent
@@ -46,6 +47,14 @@ def set_height(font: TTFont) -> None:
     table.usWinAscent, table.usWinDescent = RISE, FALL
 
 
+def rename(font: TTFont) -> None:
+    """Give it a name of its own, so that the font of that name which a system may have is never taken instead."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16):
+            said = record.toUnicode().replace("Noto Sans Arabic", FAMILY)
+            record.string = said.replace("NotoSansArabic", FAMILY.replace(" ", ""))
+
+
 def cut(name: str, weight: int) -> bytes:
     """Write one weight and say how large it became."""
     font = TTFont(next((source.ROOT / "files").glob("*.ttf")), recalcTimestamp=False)
@@ -55,6 +64,7 @@ def cut(name: str, weight: int) -> bytes:
     subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
     subsetter.subset(font)
     set_height(font)
+    rename(font)
     path = FOLDER / f"NotoSansArabic-{name}.ttf"
     font.save(path)
     return path.read_bytes()

@@ -15,11 +15,12 @@ from outreach_app.kiosk.bars import TopBar, demo_ribbon
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.screen_shelf import ScreenShelf
-from outreach_app.language import Tongue
+from outreach_app.language import Sayable, Tongue
 from outreach_app.look.arranging import empty
+from outreach_app.look.direction import of_tongue as direction_of_page
 from outreach_app.look.field import empty_clipboard
 from outreach_app.look.focus_ring import MOVES_BY_KEY
-from outreach_app.look.theme import Theme, frame_for
+from outreach_app.look.theme import Theme, frame_for, load_fonts_for
 from outreach_app.look.words import speak
 from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.flow import TIMETABLE, Place, Step
@@ -50,7 +51,7 @@ class WindowPlan:
     """
 
     tokens: ThemeTokens
-    wordmark: str
+    wordmark: Sayable
     languages: tuple[str, ...]
     first_language: str
     is_demo: bool
@@ -66,6 +67,7 @@ class KioskWindow(QWidget):
         self._plan = plan
         self._idle = idle
         self._may_close = False
+        load_fonts_for(plan.languages)
         self._tongues = {code: Tongue(code) for code in plan.languages}
         self._theme = Theme(plan.tokens)
         self._bars: dict[str, TopBar] = {}
@@ -89,6 +91,7 @@ class KioskWindow(QWidget):
         """Lay out for the size the window has now, and show the loop for passers-by. Showing the window does this."""
         if self._top is not None:
             return
+        self._turn_to(self._tongue())
         self._build_frame()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._plan.visit_changed(self.visit)
@@ -98,6 +101,10 @@ class KioskWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.start()
         super().showEvent(event)
+
+    def start_over(self) -> None:
+        """Drop the visit and show the loop, as when somebody leaves: after a fault, nothing half done is kept."""
+        self._leave()
 
     def allow_close(self) -> None:
         """Let the next close through: for the demo's window and for staff."""
@@ -244,6 +251,7 @@ class KioskWindow(QWidget):
         with self._not_listening():
             # The loop for passers-by knows nothing of a visit, so it alone stays.
             self._shelf.drop(keeping=Place.ATTRACT)
+            self._turn_to(self._tongue())
             # Those that go need no words in the next visitor's language.
             for part in (*self._frame_parts, self._shelf.at(Place.ATTRACT)):
                 speak(part, self._tongue())
@@ -264,7 +272,14 @@ class KioskWindow(QWidget):
         return self._tongues[self.visit.language]
 
     def _speak(self, tongue: Tongue) -> None:
+        self._turn_to(tongue)
         speak(self, tongue)
+
+    def _turn_to(self, tongue: Tongue) -> None:
+        """Let the page run as this language does; what is typed stays."""
+        direction = direction_of_page(tongue)
+        if self.layoutDirection() is not direction:
+            self.setLayoutDirection(direction)
 
     # -- stillness -------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
-from outreach_app.language import Sayable, Tongue
+from outreach_app.language import Sayable, Tongue, runs_from_the_right
+from outreach_app.look.direction import font_for, of_text, turned
 from outreach_app.look.focus_ring import FocusRing
 from outreach_app.look.icon import paint_icon
 from outreach_app.look.theme import Theme
@@ -40,6 +41,8 @@ _KINDS = {
     "key-primary": _Kind("on_accent", "button", "key", 12),
     "key-secondary": _Kind("accent", "button", "key", 8),
 }
+_LINE = 1.25
+"""From line to line of a button's word, as a multiple of its size."""
 _DRAWN_AS = {"bar": "quiet", "small": "secondary", "key-primary": "primary", "key-secondary": "secondary"}
 
 
@@ -77,7 +80,9 @@ class Button(QPushButton):
         self._shows_word = shows_word
         self._side = self._kind.side
         self.setProperty("kind", _DRAWN_AS.get(kind, kind))
-        self.setFont(theme.font(self._kind.role))
+        self._latin_font = theme.font(self._kind.role)
+        self._line_height = _LINE * self._latin_font.pixelSize()
+        self.setFont(self._latin_font)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         # Enter presses it, as Space does.
@@ -93,6 +98,7 @@ class Button(QPushButton):
         said = tongue.say(self._what)
         self.setAccessibleName(said)
         self.setText(said if self._shows_word else "")
+        self.setFont(font_for(self.text(), self._latin_font, self._line_height))
         # Qt takes an ampersand for the mark of a shortcut; here it is a letter like any other.
         self.setShortcut(QKeySequence())
         self.updateGeometry()
@@ -107,11 +113,18 @@ class Button(QPushButton):
         across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         return int(across | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
+    def _width_of(self, text: str) -> int:
+        """Width of a text on one line, px: joined letters reach a little over their advance, and would be wrapped."""
+        metrics = self.fontMetrics()
+        if not runs_from_the_right(text):
+            return metrics.horizontalAdvance(text)
+        return metrics.boundingRect(0, 0, 10_000, 10_000, self._text_flags(centred=False), text).width()
+
     def sizeHint(self) -> QSize:
         height = self._theme.size(self._kind.height)
         if not self._shows_word:
             return QSize(height, height)
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._side + self._gap()
+        width = self._width_of(self.text()) + 2 * self._side + self._gap()
         width += self._icon_size() if self._icon else 0
         return QSize(width + 1, height)
 
@@ -119,7 +132,7 @@ class Button(QPushButton):
         hint = self.sizeHint()
         if not self._shows_word:
             return hint
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        longest = max((self._width_of(word) for word in self.text().split()), default=0)
         icon = self._icon_size() if self._icon else 0
         return QSize(min(hint.width(), longest + 2 * self._side + self._gap() + icon + 1), hint.height())
 
@@ -149,11 +162,13 @@ class Button(QPushButton):
         painter.setFont(self.font())
         several = bounds.height() > self.fontMetrics().height() * 1.5
         area = QRectF(text_left, 0, text_width + 1, self.height())
-        painter.drawText(area, self._text_flags(centred=several and not self._spread), self.text())
+        painter.setLayoutDirection(of_text(self.text(), self.layoutDirection()))
+        painter.drawText(turned(self, area), self._text_flags(centred=several and not self._spread), self.text())
         if self._icon:
             after = self.width() - self._side - icon if self._spread else text_left + text_width + self._gap()
             icon_left = left if icon_first else after
             own = self._kind.icon_color if self._theme.scheme != "attract" else None
             shade = self._theme.color(own) if own and self.isEnabled() and not self.isChecked() else color
-            paint_icon(painter, self._icon, QRectF(icon_left, (self.height() - icon) / 2, icon, icon), shade)
+            place = QRectF(icon_left, (self.height() - icon) / 2, icon, icon)
+            paint_icon(painter, self._icon, turned(self, place), shade)
         painter.end()

@@ -108,9 +108,17 @@ class Field(QWidget):
     def speak(self, tongue: Tongue) -> None:
         """Name the line for a screen reader: label, and the fault if there is one."""
         self._tongue = tongue
+        self._stand_beside_label(tongue)
         self.line.setAccessibleName(tongue.say(self._label))
         self.line.setPlaceholderText(tongue.say(self._optional))
         self._describe()
+
+    def _stand_beside_label(self, tongue: Tongue) -> None:
+        """Begin at the page's own side, whatever is typed; an address or a number reads from the left on any page."""
+        if self.layout_name != "letters":
+            self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if tongue.is_right_to_left else Qt.AlignmentFlag.AlignLeft
+        self.line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def has_fault(self) -> bool:

@@ -10,10 +10,13 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.asset_files import asset
+from outreach_app.look.direction import is_turned
 from outreach_app.look.theme import Theme
 
 _GRID = 24
 _STROKE_PX = 2.2
+_POINTING = frozenset({"arrow-left", "arrow-right", "chevron-left", "chevron-right", "leave", "lines"})
+"""What points along the reading, and so turns round with the page; a telephone or a film's button does not."""
 
 
 @lru_cache(maxsize=64)
@@ -35,9 +38,18 @@ def _pixmap(name: str, size: int, color: str, ratio: float, *, stroke: float) ->
 
 
 def paint_icon(painter: QPainter, name: str, area: QRectF, color: QColor, stroke: float = _STROKE_PX) -> None:
-    """Paint an icon into a square area; ``stroke`` is its weight in px."""
-    ratio = painter.device().devicePixelRatio() if painter.device() is not None else 1.0
-    painter.drawPixmap(area.topLeft(), _pixmap(name, round(area.width()), color.name(), ratio, stroke=stroke))
+    """Paint an icon into a square area; ``stroke`` is its weight in px. An arrow points the way the page runs."""
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    pixmap = _pixmap(name, round(area.width()), color.name(), ratio, stroke=stroke)
+    if name not in _POINTING or not isinstance(device, QWidget) or not is_turned(device):
+        painter.drawPixmap(area.topLeft(), pixmap)
+        return
+    painter.save()
+    painter.translate(area.right(), area.top())
+    painter.scale(-1, 1)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.restore()
 
 
 class Icon(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from outreach_app.errors import Message
 from outreach_app.language import Sayable, Tongue, _
+from outreach_app.look.direction import is_turned
 from outreach_app.look.focus_ring import FocusRing
 from outreach_app.look.icon import paint_icon
 from outreach_app.look.theme import Theme
@@ -76,6 +77,8 @@ class Keypad(QWidget):
         grid.addWidget(self._digit_key(theme, 0), 3, 1)
         grid.addWidget(erase, 3, 2)
         self.setLayout(grid)
+        # Digits are read and laid out from the left in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _digit_key(self, theme: Theme, number: int) -> _Key:
@@ -165,10 +168,12 @@ class DigitBoxes(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
         width, height, gap = self._box()
+        # Digits read from the left everywhere; on a page from the right the boxes begin at its right edge.
+        start = self.width() - self._boxes() * (width + gap) + gap if is_turned(self) else 0
         for index in range(self._boxes()):
             is_next = index == len(self.digits)
             role, pen = ("focus", 3) if is_next else ("line_strong", 2)
-            area = QRectF(index * (width + gap), 0, width, height)
+            area = QRectF(start + index * (width + gap), 0, width, height)
             painter.setPen(QPen(self._theme.color(role), pen))
             painter.setBrush(self._theme.color("surface"))
             painter.drawRoundedRect(area.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), 12, 12)

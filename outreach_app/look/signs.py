@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look.arranging import box, row
 from outreach_app.look.button import Button
+from outreach_app.look.direction import turned
 from outreach_app.look.icon import Icon
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
@@ -64,7 +65,7 @@ class Progress(QWidget):
             painter.setBrush(color)
             if share > 0:
                 width = max(self.width() * share, float(self._height))
-                painter.drawRoundedRect(QRectF(0, 0, width, self._height), radius, radius)
+                painter.drawRoundedRect(turned(self, QRectF(0, 0, width, self._height)), radius, radius)
         painter.end()
 
 
@@ -101,7 +102,7 @@ class StepDots(QWidget):
             width = self._wide if step == self._current else self._dot
             filled = step == self._current or (self._marks_passed and step < self._current)
             painter.setBrush(self._on if filled else self._off)
-            painter.drawRoundedRect(QRectF(left, 0, width, self._dot), 3, 3)
+            painter.drawRoundedRect(turned(self, QRectF(left, 0, width, self._dot)), 3, 3)
             left += width + self._GAP
         painter.end()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -13,13 +13,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QWidget
 
-from outreach_app.asset_files import asset
+from outreach_app.asset_files import arabic_font, asset
 from outreach_app.errors import DisplayError
-from outreach_app.language import _
+from outreach_app.language import Direction, _, direction_of
 from outreach_app.theme_tokens import FrameTokens, ThemeTokens, TypeRole
 
 _FACES = ("Regular", "Semibold", "Bold")
-_FAMILY = "Source Sans Pro"
+_FAMILIES = ("Source Sans Pro", "Outreach Arabic")
+"""The second for the letters that the first lacks; where no language needs them it is never loaded."""
 
 
 class Frame(Enum):
@@ -45,9 +46,33 @@ def load_fonts() -> None:
     """
     folder = files("font_source_sans_pro") / "files"
     for face in _FACES:
-        data = (folder / f"SourceSansPro-{face}.ttf").read_bytes()
-        if QFontDatabase.addApplicationFontFromData(data) < 0:
-            raise DisplayError(_("The typeface could not be loaded. Install the program again."))
+        _load_font((folder / f"SourceSansPro-{face}.ttf").read_bytes())
+
+
+def load_fonts_for(languages: Iterable[str]) -> None:
+    """Make known what these languages need beyond the Latin letters: nothing for most, so that no start waits for it.
+
+    Raises:
+        DisplayError: a font file is missing or damaged.
+    """
+    needs_it = any(direction_of(code) is Direction.RIGHT_TO_LEFT for code in languages)
+    if not needs_it or _FAMILIES[1] in QFontDatabase.families():
+        return
+    for face in ("Regular", "SemiBold", "Bold"):
+        try:
+            data = arabic_font(face).read_bytes()
+        except OSError as error:
+            raise _not_loaded() from error
+        _load_font(data)
+
+
+def _load_font(data: bytes) -> None:
+    if QFontDatabase.addApplicationFontFromData(data) < 0:
+        raise _not_loaded()
+
+
+def _not_loaded() -> DisplayError:
+    return DisplayError(_("The typeface could not be loaded. Install the program again."))
 
 
 @dataclass(frozen=True)
@@ -135,7 +160,8 @@ def _style_sheet(colors: tuple[tuple[str, str], ...]) -> str:
 
 @lru_cache(maxsize=64)
 def _font(role: TypeRole) -> QFont:
-    font = QFont(_FAMILY)
+    font = QFont()
+    font.setFamilies(_FAMILIES)
     font.setPixelSize(round(role.size))
     font.setWeight(QFont.Weight(role.weight))
     if role.tracking:

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from outreach_app.language import Sayable, Tongue
+from outreach_app.look.direction import font_for, of_text
 from outreach_app.look.theme import Theme
 
 _STAR = "**"
@@ -69,7 +70,8 @@ class Words(QLabel):
         self._strong = strong
         self._strong_color = theme.color("ink") if tone == "quiet" else None
         self._line_height = theme.line_height(role)
-        self._below = _overhang(self._line_height, theme.font(role))
+        self._latin_font = theme.font(role)
+        self._below = _overhang(self._line_height, self._latin_font)
         self._runs: list[QTextLayout.FormatRange] = []
         self._layouts: dict[int, QTextLayout] = {}
         # A layout of Qt's asks hundreds of times while it settles.
@@ -78,7 +80,7 @@ class Words(QLabel):
         self._least: QSize | None = None
         self._wraps = wraps
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font(role))
+        self.setFont(self._latin_font)
         self.setAlignment(align | Qt.AlignmentFlag.AlignTop)
         self.setWordWrap(wraps)
         self.setProperty("tone", tone)
@@ -103,6 +105,7 @@ class Words(QLabel):
 
     def _show(self, text: str) -> None:
         self._runs = []
+        self.setFont(font_for(text, self._latin_font, self._line_height))
         if self._strong is Strong.STARRED:
             text = self._take_stars(text)
         elif self._strong is Strong.IN_BRACKETS:
@@ -181,9 +184,11 @@ class Words(QLabel):
         key = round(width)
         if key in self._layouts:
             return self._layouts[key]
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setTextDirection(self.layoutDirection())
+        text = self.text().replace("\n", "\u2028")
+        layout = QTextLayout(text, self.font())
+        across = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        option = QTextOption(across & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(of_text(text, self.layoutDirection()))
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wraps else QTextOption.WrapMode.ManualWrap
         )

@@ -1,44 +1,46 @@
-"""The loop for passers-by: the wall with its gap, the motto, slides that take turns, and the bar that came down."""
+"""The loop for passers-by: the wall with its gap, the pack's playlist turn by turn, and the bar that came down."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from outreach_app.domain.campaign import Campaign
+from outreach_app.kiosk.attract_turns import TurnWords
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Tongue, _, ngettext
 from outreach_app.look.arranging import column, row
 from outreach_app.look.card import CardButton
+from outreach_app.look.direction import is_turned
 from outreach_app.look.icon import Icon
 from outreach_app.look.theme import Theme
 from outreach_app.look.wall import ATTRACT_WALL, paint_wall
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.playlist import SHOWS_COUNT_FROM, Playlist
+from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
 
-_SLIDE_MS = 8_000
 _REST_MS = 60_000
-_SHOWS_COUNT_FROM = 25
 
 
 class AttractScreen(Screen):
-    """Touching anywhere starts a visit; *Leave* here stills the slides for a minute."""
+    """Touching anywhere starts a visit; *Leave* here stills the loop for a minute."""
 
     place = Place.ATTRACT
     steps = frozenset({Step.BEGIN})
     scheme = "attract"
 
-    def __init__(self, theme: Theme, *, campaign: Campaign, signed_here: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock, signed_here: Callable[[], int]) -> None:
         super().__init__(theme.in_scheme("attract"))
-        self._slides = campaign.slides
-        self._slide_at = 0
+        self._playlist = Playlist(campaign, clock, signed_here)
+        # The film has no surface here yet, so its turns are passed over.
+        self._playlist.plays_film = False
         self._wall = QPixmap()
-        self._motto = Words(self.theme, "display", campaign.motto)
-        self._slide = Words(self.theme, "slide", campaign.slides[0] if campaign.slides else "")
+        self._words = TurnWords(self.theme, campaign)
         self._begin = _BeginBar(self.theme, campaign)
         self._begin.clicked.connect(lambda: self.emits(Step.BEGIN))
         self.bar.hide()
@@ -51,33 +53,43 @@ class AttractScreen(Screen):
             self._arrange_portrait(count)
         else:
             self._arrange_landscape(count)
-        self._turn = QTimer(self, interval=_SLIDE_MS)
-        self._turn.timeout.connect(self._next_slide)
-        self._turn.start()
+        for words in (self._number, self._people):
+            keeps_place = words.sizePolicy()
+            keeps_place.setRetainSizeWhenHidden(True)
+            words.setSizePolicy(keeps_place)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._take_turn)
 
     def enter(self, visit: Visit) -> None:
-        """Show how many have signed by now."""
+        """Go on with the loop, with the number of those who have signed by now."""
         count = self._signed_here()
         self._number.tell(count)
         self._people.tell(ngettext("person has signed\nat this table", "people have signed\nat this table", count))
-        for words in (self._number, self._people):
-            words.speak(self.tongue)
-            words.setVisible(count >= _SHOWS_COUNT_FROM)
+        self._take_turn()
 
     def leave(self) -> None:
-        """Still the slides for a minute."""
-        self._turn.start(_REST_MS)
+        """Still the loop for a minute."""
+        self._timer.start(_REST_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _take_turn(self) -> None:
+        """Show what comes next, for as long as it stands."""
+        turn = self._playlist.next()
+        self._words.show_turn(turn)
+        for words in (self._number, self._people):
+            words.setVisible(self._signed_here() >= SHOWS_COUNT_FROM and not self._words.shows_goal)
+        self.say_anew(self)
+        self._timer.start(turn.seconds * 1000)
 
     def _arrange_landscape(self, count: QHBoxLayout) -> None:
         theme = self.theme
-        self._motto.setFixedWidth(theme.by_frame(560, 0, 420))
-        self._slide.setFixedWidth(theme.by_frame(500, 0, 400))
         self._begin.setFixedSize(
             theme.by_frame(496, 0, 440), theme.size("button_attract") - (0 if not theme.is_compact else 16)
         )
-        # Three lines are kept free for the slides, so that the motto stands still while they take turns.
-        self._slide.setFixedHeight(round(3 * theme.line_height("slide")))
-        words = column(None, self._motto, self._slide, theme.by_frame(9, 0, 6))
+        words = column(None, self._words, theme.by_frame(9, 0, 6))
         foot = row(column(None, count, None), None, self._begin)
         content = column(words, foot)
         content.setStretch(0, 1)
@@ -87,15 +99,9 @@ class AttractScreen(Screen):
     def _arrange_portrait(self, count: QHBoxLayout) -> None:
         self._begin.setFixedHeight(self.theme.size("button_attract"))
         # The two bars of the language switch come first, so the wall hangs in the space above the words.
-        content = column(None, self._motto, self._slide, 28, count, 28, self._begin)
+        content = column(None, self._words, 28, count, 28, self._begin)
         content.setContentsMargins(34, 490, self.theme.grid.margin, 48)
         self.setLayout(content)
-
-    def _next_slide(self) -> None:
-        self._turn.setInterval(_SLIDE_MS)
-        if self._slides:
-            self._slide_at = (self._slide_at + 1) % len(self._slides)
-            self._slide.tell(self._slides[self._slide_at])
 
     # -- touching anywhere -----------------------------------------------------------------------------------------
 
@@ -112,6 +118,9 @@ class AttractScreen(Screen):
         if self._wall.isNull():
             self._wall = self._draw_wall()
         painter = QPainter(self)
+        if is_turned(self):
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.drawPixmap(QPointF(0, 0), self._wall)
         painter.end()
 
