@@ -15,7 +15,7 @@ from outreach_app.kiosk.opening import Ending, Size, run_window
 from outreach_app.language import _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from outreach_app.kiosk.window import KioskWindow
 
 
 @click.command(epilog="Example: outreach demo --windowed --size 1024x600 --language es")
@@ -36,7 +36,7 @@ def command(
     ending = Ending()
     with _throwaway_folder() as name:
 
-        def make() -> tuple[QWidget, Callable[[], None]]:
+        def make() -> tuple[KioskWindow, Callable[[], None]]:
             # The window's modules load Qt, so they come after the check that Qt is there.
             from outreach_app.kiosk.demo import open_demo
 

@@ -30,7 +30,7 @@ from outreach_app.visit.station_check import check_station
 from outreach_app.visit.station_folder import StationFolder
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from outreach_app.kiosk.window import KioskWindow
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -100,7 +100,7 @@ def new(
 def open_station(folder: Path, windowed: bool, size: Size) -> int:
     """Open the table for visitors. Stop it with Ctrl+C here, or Alt+F4 in a window."""
 
-    def make() -> tuple[QWidget, Callable[[], None]]:
+    def make() -> tuple[KioskWindow, Callable[[], None]]:
         # The window's modules load Qt, so they come after the check that Qt is there.
         from outreach_app.kiosk.table import open_table
 

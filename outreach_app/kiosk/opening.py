@@ -15,6 +15,8 @@ from outreach_app.look.system_parts import missing_for_a_window, prepare
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from outreach_app.kiosk.window import KioskWindow
+
 Size = tuple[int, int]
 """Width and height, px."""
 
@@ -48,14 +50,17 @@ class Ending:
             self._quit()
 
 
-def run_window(make: Callable[[], tuple[QWidget, Callable[[], None]]], *, size: Size | None, ending: Ending) -> int:
-    """Open a window and stay until it closes.
+def run_window(make: Callable[[], tuple[KioskWindow, Callable[[], None]]], *, size: Size | None, ending: Ending) -> int:
+    """Open a window and stay until it closes. What breaks in the middle of a visit ends the visit, not the program.
 
     Args:
         make: makes the station's window once Qt is there; it starts when it is first shown. Returns it and what to
             call when it has closed.
         size: px of a window on the desktop; ``None`` for full screen.
         ending: hears whoever wants it to end.
+
+    Returns:
+        the exit code: 0, or :data:`~outreach_app.kiosk.mending.EXIT_STUMBLED` where it broke too often.
 
     Raises:
         DisplayError: a system part or a display is missing; the sentence names it and its remedy.
@@ -72,17 +77,23 @@ def run_window(make: Callable[[], tuple[QWidget, Callable[[], None]]], *, size: 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     curtain = _raise_curtain(size)
     # Everything below takes longer to load than the curtain took to show.
+    from outreach_app.kiosk.heartbeat import Heartbeat
+    from outreach_app.kiosk.mending import Mender
     from outreach_app.look.theme import load_fonts
+    from outreach_app.visit.ports import SystemClock
 
     load_fonts()
     window, closed = make()
+    mender = Mender(window.start_over, application.exit, SystemClock())
     try:
         _show(window, size)
         curtain.close()
         ending.reaches(application.quit)
+        Heartbeat(os.environ, window)
         # Whoever wanted it to end while it still loaded is heard now.
         return 0 if ending.is_asked else application.exec()
     finally:
+        mender.stop()
         closed()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.kiosk.window import KioskWindow
+from outreach_app.visit.log_book import close_log, keep_log
 from outreach_app.visit.ports import Clock, SystemClock
 from outreach_app.visit.station_folder import StationFolder
 
@@ -18,7 +19,7 @@ def open_table(folder: Path, clock: Clock | None = None) -> tuple[KioskWindow, C
     """The window of a station, and what to call when it has closed.
 
     The book is tried before any visitor sees the screen: a table that cannot keep a pledge does not open. What the
-    office has acknowledged for seven days is erased on the way.
+    office has acknowledged for seven days is erased on the way. What goes wrong is written to ``station.log`` there.
 
     Raises:
         FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used, or its
@@ -46,4 +47,10 @@ def open_table(folder: Path, clock: Clock | None = None) -> tuple[KioskWindow, C
             signed_before=signed_before,
         )
     )
-    return station.window(), station.close
+    log = keep_log(folder)
+
+    def closed() -> None:
+        station.close()
+        close_log(log)
+
+    return station.window(), closed

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from outreach_app.errors import OutreachError
 from outreach_app.language import _
+from outreach_app.visit.log_book import kind_and_place
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -72,7 +73,7 @@ class Lane(QObject):
                 answer, error = None, caught
             except Exception as caught:  # noqa: BLE001 - a fault of ours must not end the thread that saves pledges
                 # The text of an unforeseen error may hold what a visitor typed; its kind and place may not.
-                _log.error("background work failed: %s in %s", type(caught).__name__, _place_of(caught))
+                _log.error("background work failed: %s", kind_and_place(caught))
                 answer, error = None, unforeseen()
             self._answered.emit(job, answer, error)
             # A thread that waits must not go on holding what belonged to a visit.
@@ -90,12 +91,3 @@ class Lane(QObject):
 def unforeseen() -> OutreachError:
     """What a visitor is told of a fault of ours."""
     return OutreachError(_("Something went wrong here, and it is not your doing. Please call a member of staff."))
-
-
-def _place_of(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "unknown"
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"

@@ -131,7 +131,7 @@ def test_a_fault_of_ours_is_logged_by_kind_and_place_and_never_by_its_text(qtbot
         qtbot.waitUntil(lambda: bool(answers.failed))
     (record,) = [record for record in caplog.records if record.name.endswith("background")]
     assert "ValueError" in record.getMessage()
-    assert "test_background.py:" in record.getMessage()
+    assert "look/background.py:" in record.getMessage()
     assert record.exc_info is None
     written = capfd.readouterr()
     for told in (caplog.text, written.out, written.err):
