@@ -15,10 +15,9 @@ from outreach_app.look.motif import WallCard
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.playlist import SHOWS_COUNT_FROM
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import Visit
-
-_SHOWS_COUNT_FROM = 25
 
 
 class HomeScreen(Screen):
@@ -99,7 +98,7 @@ class HomeScreen(Screen):
         take = Button(theme, "quiet", take_words, icon="printer")
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
         start: tuple[QWidget, ...] = ()
-        if signed_here >= _SHOWS_COUNT_FROM and not (theme.is_portrait or theme.is_compact):
+        if signed_here >= SHOWS_COUNT_FROM and not (theme.is_portrait or theme.is_compact):
             sentence = ngettext(
                 "**{count}** person has signed at this table",
                 "**{count}** people have signed at this table",
