@@ -50,13 +50,18 @@ def overdue(campaign: Campaign, today: date) -> list[Ageing]:
 
 
 def expiring(campaign: Campaign, today: date) -> list[Ageing]:
-    """What is still shown and has at most 30 days left."""
+    """What is still shown, is hidden after its last day, and has at most 30 days left."""
+    return [one for one in _all(campaign) if _ends_soon(one, today)]
+
+
+def soon_overdue(campaign: Campaign, today: date) -> list[Ageing]:
+    """What is never hidden and has at most 30 days left until it should be looked at."""
+    return [one for one in _never_hidden(campaign) if _ends_soon(one, today)]
+
+
+def _ends_soon(one: Ageing, today: date) -> bool:
     first_day_without = today + timedelta(days=WARN_BEFORE_EXPIRY_DAYS + 1)
-    return [
-        one
-        for one in _all(campaign)
-        if one.freshness.is_current(today) and not one.freshness.is_current(first_day_without)
-    ]
+    return one.freshness.is_current(today) and not one.freshness.is_current(first_day_without)
 
 
 def dated_ahead(campaign: Campaign, today: date) -> list[Ageing]:

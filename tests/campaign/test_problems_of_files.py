@@ -31,9 +31,11 @@ def test_a_missing_folder(tmp_path: Path) -> None:
     assert only_error(tmp_path / "nowhere") == (SETTINGS, "", "There is no such folder. Look at the path.")
 
 
-def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
+def test_a_file_that_is_neither_a_folder_nor_a_campaign_file(tmp_path: Path) -> None:
     (tmp_path / "pack").write_text("no folder")
-    assert only_error(tmp_path / "pack")[2] == "There is no such folder. Look at the path."
+    assert said(errors(tmp_path / "pack")) == [
+        ("pack", "", "This is no campaign file. Build one with outreach campaign build.")
+    ]
 
 
 def test_a_folder_without_campaign_toml(tmp_path: Path) -> None:
