@@ -118,7 +118,7 @@ class HandoutDesk:
     def _finder_codes(self, finding: Finding | None, tongue: Tongue) -> tuple[PrintedCode, ...]:
         if finding is not None and finding.people and not finding.needs_finder:
             return ()
-        finders = finding.finders if finding is not None else self._campaign.finders
+        finders = (finding.finders if finding is not None else ()) or self._campaign.finders
         wanted = finders[:1] if finding is not None and finding.people else finders
         return tuple(_code(page_scan(finder.url), tongue.say(finder.name)) for finder in wanted)
 

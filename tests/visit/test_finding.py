@@ -135,7 +135,7 @@ def test_a_real_zip_on_a_state_line_asks_for_the_state(real):
     assert NoteCode.SEVERAL_STATES in finding.answer.notes
     assert finding.needs_finder
     assert heading(finding) == "One of these is your representative"
-    assert str(finding.upper_heading()) == "Your senators"
+    assert str(finding.upper_heading()) == "One state's senators are yours"
 
 
 def test_a_real_zip_that_nobody_knows_gets_its_states_senators_or_the_official_pages(real):

@@ -18,6 +18,7 @@ ASKS_AFTER = {
     Place.NOTICE: 90,
     Place.LAWMAKERS: 90,
     Place.ACT: 90,
+    Place.OTHER_WAYS: 90,
     Place.TAKE: 90,
     Place.PLEDGE: 90,
     Place.CONSENTS: 90,
