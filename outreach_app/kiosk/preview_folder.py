@@ -1,7 +1,7 @@
 """A folder that shows a whole campaign: every screen and paper as pictures, contact sheets, and one page over all.
 
 ``DIR/index.html`` leads to everything; beside it ``screens/LANGUAGE/WxH/NAME.png``, ``papers/LANGUAGE/NAME.pdf`` with
-its pages as PNG, and ``contact-sheets/``. All of it is local: no page loads anything from a network.
+its pages as PNG, ``contact-sheets/`` and a list of it all. All of it is local: no page loads anything from a network.
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 from PySide6.QtGui import QImage
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.errors import FolderError, OutreachError
 from outreach_app.kiosk.contact_sheet import PAGE_HEIGHT, SCREEN_HEIGHT, Thumb, contact_sheets, thumb
 from outreach_app.kiosk.preview import Preview
-from outreach_app.kiosk.preview_index import MARK, index_page
 from outreach_app.kiosk.preview_papers import PreviewPapers
-from outreach_app.language import Message, Tongue, _, language_name
+from outreach_app.kiosk.preview_report import INDEX, PreviewReport
+from outreach_app.language import Tongue, _, language_name
 from outreach_app.look.pdf_pictures import pages_at
 from outreach_app.look.theme import Theme
 from outreach_app.theme_tokens import read_tokens
@@ -31,28 +31,10 @@ Size = tuple[int, int]
 """Width and height, px."""
 
 _DOTS_PER_INCH = 110
-_INDEX = "index.html"
+CONTENTS = "outreach-preview.json"
+"""Lists what a preview holds; a folder with it may be written anew."""
+
 _PARTS = ("screens", "papers", "contact-sheets")
-
-
-@dataclass
-class PreviewReport:
-    """What a preview holds; paths are relative to its folder.
-
-    Attributes:
-        screens: every picture of a screen.
-        papers: every PDF.
-        pages: every picture of a page.
-        contact_sheets: every contact sheet.
-        refused: papers that could not be made, each with its language and the sentence that says why.
-    """
-
-    index: str = _INDEX
-    screens: list[str] = field(default_factory=list)
-    papers: list[str] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
-    contact_sheets: list[str] = field(default_factory=list)
-    refused: list[tuple[str, str, Message]] = field(default_factory=list)
 
 
 class PreviewFolder:
@@ -77,12 +59,17 @@ class PreviewFolder:
         self._theme = Theme(read_tokens().with_palettes(campaign.palettes))
         self._report = PreviewReport()
         _make_room(out)
+        # Said at once, so that a preview that was broken off may be made again.
+        self._write(CONTENTS, b"{}")
 
-    def write(self, begin: Callable[[int], Callable[[], object]]) -> PreviewReport:
+    def write(
+        self, begin: Callable[[int], Callable[[], object]], page: Callable[[PreviewReport], str]
+    ) -> PreviewReport:
         """Make everything.
 
         Args:
             begin: told how many steps there are at most; what it returns is called after each.
+            page: makes the text of ``index.html``.
 
         Raises:
             FolderError: a file cannot be written.
@@ -99,7 +86,8 @@ class PreviewFolder:
                     self._papers(papers, language, advance)
             finally:
                 preview.close()
-        self._write(_INDEX, index_page(self._campaign, self._languages, self._report).encode())
+        self._write(CONTENTS, msgspec.json.format(msgspec.json.encode(self._report.document())))
+        self._write(INDEX, page(self._report).encode())
         return self._report
 
     # -- screens ---------------------------------------------------------------------------------------------------
@@ -175,8 +163,7 @@ def _make_room(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         if not any(out.iterdir()):
             return
-        index = out / _INDEX
-        is_ours = index.is_file() and MARK in index.read_text(encoding="utf-8", errors="replace")[: 2 * len(MARK)]
+        is_ours = (out / CONTENTS).is_file()
     except OSError as error:
         raise _unwritable() from error
     if not is_ours:

@@ -18,8 +18,7 @@ from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.cli.program import EXIT_FAILED, run
 from outreach_app.handouts.papers import PAPERS
-from outreach_app.kiosk.preview_folder import PreviewFolder
-from outreach_app.kiosk.preview_index import MARK
+from outreach_app.kiosk.preview_folder import CONTENTS, PreviewFolder
 from tests.campaign.packs import copy_of_the_sample
 
 SIZE = (1024, 600)
@@ -76,7 +75,7 @@ def test_the_index_leads_to_all_of_it_and_to_nothing_outside(preview):
 
 
 def test_a_preview_is_renewed_without_leaving_old_pictures(tmp_path):
-    (tmp_path / "index.html").write_text(MARK + "<html>")
+    (tmp_path / CONTENTS).write_text("{}")
     old = tmp_path / "screens/en/800x1280/02-home.png"
     old.parent.mkdir(parents=True)
     old.write_bytes(b"of an older pack")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Protocol
 from urllib.parse import quote
 
 from outreach_app.domain.campaign import Campaign
-from outreach_app.language import SOURCE_LANGUAGE, Message, Sayable, Tongue, _, language_name
-
-MARK = "<!doctype html><!-- outreach campaign preview -->"
-"""How the page begins: a folder with it may be written anew."""
+from outreach_app.kiosk.preview_report import PreviewReport
+from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue, _, language_name
 
 _STYLE = """
 body { margin: 2rem auto; max-width: 84rem; padding: 0 1rem; font: 1rem/1.5 sans-serif; color: #13282b; }
@@ -22,41 +19,17 @@ figcaption { font-size: .9rem; }
 """
 
 
-class Contents(Protocol):
-    """What the page leads to; paths are relative to it."""
-
-    @property
-    def screens(self) -> Sequence[str]:
-        """Pictures of screens, ``screens/LANGUAGE/SIZE/NAME.png``."""
-
-    @property
-    def papers(self) -> Sequence[str]:
-        """PDFs, ``papers/LANGUAGE/NAME.pdf``."""
-
-    @property
-    def pages(self) -> Sequence[str]:
-        """Pictures of their pages."""
-
-    @property
-    def contact_sheets(self) -> Sequence[str]:
-        """The sheets."""
-
-    @property
-    def refused(self) -> Sequence[tuple[str, str, Message]]:
-        """Papers that could not be made: name, language, why."""
-
-
-def index_page(campaign: Campaign, languages: Sequence[str], contents: Contents) -> str:
+def index_page(campaign: Campaign, languages: Sequence[str], contents: PreviewReport) -> str:
     """The whole page. What comes from the pack is escaped: it shows as text, whatever it holds."""
     title = _say(_("Preview of {campaign}", campaign=campaign.name))
     menu = "".join(f'<a href="#{escape(code)}">{escape(language_name(code))}</a>' for code in languages)
     parts = "".join(_language(code, contents) for code in languages)
     head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
     body = f"<h1>{escape(title)}</h1><nav>{menu}</nav>{_refused(contents)}{parts}"
-    return f'{MARK}<html lang="{SOURCE_LANGUAGE}"><head>{head}</head><body>{body}</body></html>\n'
+    return f'<!doctype html><html lang="{SOURCE_LANGUAGE}"><head>{head}</head><body>{body}</body></html>\n'
 
 
-def _language(code: str, contents: Contents) -> str:
+def _language(code: str, contents: PreviewReport) -> str:
     sheets = [path for path in contents.contact_sheets if path.startswith(f"contact-sheets/{code}-")]
     screens = [path for path in contents.screens if path.startswith(f"screens/{code}/")]
     at_a_glance, on_paper = _say(_("Contact sheets")), _say(_("Papers"))
@@ -82,7 +55,7 @@ def _link(path: str) -> str:
     return f'<a href="{quote(path)}">{escape(path.rsplit("/", 1)[-1])}</a>'
 
 
-def _refused(contents: Contents) -> str:
+def _refused(contents: PreviewReport) -> str:
     lines = "".join(f"<li>{escape(name)} ({escape(code)}): {_say(why)}</li>" for name, code, why in contents.refused)
     said = _say(_("These papers could not be made:"))
     return f"<p>{said}</p><ul>{lines}</ul>" if lines else ""
