@@ -13,6 +13,7 @@ from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.action import ActionKind
 from outreach_app.domain.campaign import Campaign, ConsentBox, HelplineKind, PledgeFieldKind
+from outreach_app.domain.posting import MOST_ON, length_on
 from outreach_app.domain.wording import Wording
 from outreach_app.errors import CampaignError
 from tests.campaign.packs import warnings
@@ -69,8 +70,8 @@ def test_no_fact_names_a_bill_that_has_died(sample: Campaign) -> None:
 
 
 def test_each_script_has_a_variant_that_names_no_bill(sample: Campaign) -> None:
-    scripts = [action for action in sample.actions if action.kind in (ActionKind.CALL, ActionKind.CONTACT_FORM)]
-    assert len(scripts) == 2
+    scripts = [action for action in sample.actions if action.lines]
+    assert [action.id for action in scripts] == ["call", "write", "letter", "visit"]
     for action in scripts:
         for language in sample.languages:
             with_bill = " ".join(line.text.in_language(language) for line in action.lines)
@@ -175,10 +176,12 @@ def test_the_motto_is_two_short_lines(sample: Campaign) -> None:
 
 
 def test_ready_made_posts_fit_the_shortest_networks(sample: Campaign) -> None:
-    posts = [action.post for action in sample.actions if action.post is not None]
-    assert len(posts) == 2
-    # 280 characters, less 23 that a link counts for and a space.
-    assert all(len(text) <= 256 for post in posts for text in post.versions.values())
+    posts = [action for action in sample.actions if action.post is not None]
+    assert len(posts) == 3
+    for action in posts:
+        for language in sample.languages:
+            for network in action.networks:
+                assert length_on(network, action.whole_post(language)) <= MOST_ON[network]
 
 
 def test_helplines_ask_to_be_verified_after_ninety_days() -> None:
