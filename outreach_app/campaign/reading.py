@@ -10,7 +10,7 @@ from outreach_app.campaign.asking import read_pledge
 from outreach_app.campaign.colors import read_colors
 from outreach_app.campaign.films import read_film, read_playlist
 from outreach_app.campaign.folder import PackFolder
-from outreach_app.campaign.names import SETTINGS
+from outreach_app.campaign.names import MEDIA_FOLDER, SETTINGS, fault_of_name
 from outreach_app.campaign.problems import Findings, refusal
 from outreach_app.campaign.statements import (
     read_bills,
@@ -69,6 +69,14 @@ def gather(root: Path, findings: Findings) -> Campaign | None:
     return campaign
 
 
+def _own_name(settings: Table) -> str:
+    """The campaign's id. A station keeps the pack in a folder of that name."""
+    name = settings.id()
+    if name and (fault := fault_of_name(f"{MEDIA_FOLDER}/{name}")):
+        settings.refuse("id", fault)
+    return name
+
+
 def _languages(settings: Table) -> tuple[tuple[str, ...], str]:
     """The pack's languages in the order of the switch, and the one that stands in for the others."""
     languages = settings.strings("languages")
@@ -93,7 +101,7 @@ def _campaign(settings: Table, texts: Texts, folder: PackFolder, languages: tupl
     loop = read_film(settings, "loop", folder, languages)
     goal = settings.whole_number("goal", 1, LARGEST_GOAL) if settings.has("goal") else None
     return Campaign(
-        id=settings.id(),
+        id=_own_name(settings),
         version=settings.string("version"),
         languages=languages,
         fallback_language=texts.fallback,

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 @click.option(
     "--legislators", type=click.Path(path_type=Path), help="A lawmaker data pack in place of invented people."
 )
-@click.option("--campaign", type=click.Path(path_type=Path), help="A campaign pack in place of the sample.")
+@click.option(
+    "--campaign",
+    type=click.Path(path_type=Path),
+    help="A campaign pack in place of the sample: a folder, a .campaign file, or a bundled campaign's name.",
+)
 def command(
     *, windowed: bool, size: Size, language: str | None, legislators: Path | None, campaign: Path | None
 ) -> int:
@@ -40,7 +44,7 @@ def command(
             # The window's modules load Qt, so they come after the check that Qt is there.
             from outreach_app.kiosk.demo import open_demo
 
-            return open_demo(Path(name), campaign_folder=campaign, legislators=legislators, language=language)
+            return open_demo(Path(name), campaign_pack=campaign, legislators=legislators, language=language)
 
         return run_window(make, size=size if windowed else None, ending=ending)
 

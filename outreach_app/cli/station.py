@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,12 @@ from outreach_app.cli.checklist import show_checks
 from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError, Message
 from outreach_app.kiosk.opening import Ending, Size, run_window
-from outreach_app.language import _, ngettext
+from outreach_app.language import SOURCE_LANGUAGE, Tongue, _, ngettext
 from outreach_app.pledge_book.copying_out import copy_out as copy_book
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.receipt import read_receipt
 from outreach_app.pledge_book.retention import Retention
+from outreach_app.visit.campaign_shelf import ShelvedCampaign
 from outreach_app.visit.pins import StaffRole, new_pins, read_pin_file
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
@@ -47,7 +49,13 @@ def command() -> None:
 
 @command.command(epilog=f"Example: {_NEW}")
 @_STATION
-@click.option("--campaign", type=click.Path(path_type=Path), help="The campaign pack.")
+@click.option(
+    "--campaign",
+    "campaigns",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A campaign pack, as a folder or a .campaign file; several, the one shown first.",
+)
 @click.option("--enrolment", type=_FILE, help="office.enrolment, from outreach keys new.")
 @click.option("--event", help="What the event is called.")
 @click.option("--place", default="", help="Where it is.")
@@ -57,7 +65,7 @@ def command() -> None:
 @_JSON
 def new(
     folder: Path,
-    campaign: Path | None,
+    campaigns: tuple[Path, ...],
     enrolment: Path | None,
     event: str | None,
     place: str,
@@ -69,10 +77,11 @@ def new(
     """Set a station up and open its event."""
     if setup_file is not None:
         setup = read_setup(setup_file)
-    elif campaign is None or enrolment is None or event is None:
+    elif not campaigns or enrolment is None or event is None:
         raise click.UsageError("Give --campaign, --enrolment and --event, or --from with a setup file.")
     else:
-        setup = StationSetup(pack_at(campaign), enrolment, event, place, legislators, pin_file)
+        shown, *others = map(pack_at, campaigns)
+        setup = StationSetup(shown, enrolment, event, place, legislators, pin_file, tuple(others))
     pins = new_pins() if setup.pin_file is None else read_pin_file(setup.pin_file)
     station = set_up(folder, setup, pins, SystemClock(), secrets.token_bytes)
     public = station.enrolment()
@@ -95,21 +104,39 @@ def new(
 
 @command.command(name="open", epilog="Example: outreach station open --folder booth")
 @_STATION
+@click.option("--campaign", help="Id of the campaign to show from now on; without it, the one shown last.")
 @click.option("--windowed", is_flag=True, help="In a window on the desktop instead of the full screen.")
 @click.option("--size", type=SizeOption(), default=(1280, 800), show_default="1280x800", help="Size of that window.")
-def open_station(folder: Path, windowed: bool, size: Size) -> int:
+def open_station(folder: Path, campaign: str | None, windowed: bool, size: Size) -> int:
     """Open the table for visitors. Stop it with Ctrl+C here, or Alt+F4 in a window."""
 
     def make() -> tuple[KioskWindow, Callable[[], None]]:
         # The window's modules load Qt, so they come after the check that Qt is there.
         from outreach_app.kiosk.table import open_table
 
-        window, closed = open_table(folder)
+        window, closed = open_table(folder, campaign_id=campaign)
         if windowed:
             window.allow_close()
         return window, closed
 
     return run_window(make, size=size if windowed else None, ending=Ending())
+
+
+@command.command(epilog="Example: outreach station campaigns --folder booth --add renewed.campaign --show my-campaign")
+@_STATION
+@click.option("--add", "packs", type=click.Path(path_type=Path), multiple=True, help="A pack to put in, or to renew.")
+@click.option("--show", "shown", help="Id of the campaign to show from the next opening on.")
+@_JSON
+def campaigns(folder: Path, packs: tuple[Path, ...], shown: str | None, as_json: bool) -> None:
+    """List the campaigns of a station, put others in, or choose the one it shows."""
+    shelf = StationFolder(folder).shelf()
+    for pack in packs:
+        shelf.add(pack)
+    if shown is not None:
+        shelf.choose(shown)
+    held, today = shelf.campaigns(), SystemClock().now().date()
+    document = {"campaigns": [_campaign_document(one, today) for one in held]}
+    show(document, [_campaign_line(one) for one in held], as_json=as_json)
 
 
 @command.command(epilog="Example: outreach station check --folder booth --json")
@@ -225,6 +252,30 @@ def receipt(folder: Path, file: Path, as_json: bool) -> None:
     due = None if retention.erased_from is None else retention.erased_from.isoformat()
     document = {"receipt": True, "erased_from": due, "erased": retention.is_erased}
     show(document, [_retention_line(retention)], as_json=as_json)
+
+
+def _campaign_document(held: ShelvedCampaign, today: date) -> dict[str, object]:
+    tongue = Tongue(SOURCE_LANGUAGE)
+    return {
+        "id": held.id,
+        "shown": held.is_shown,
+        "name": tongue.say(held.campaign.name) if held.campaign is not None else None,
+        "version": held.campaign.version if held.campaign is not None else None,
+        "languages": held.campaign.languages if held.campaign is not None else [],
+        "signed_by": held.signed_by,
+        "hidden": [one.key for one in held.hidden(today)],
+        "ending": [one.key for one in held.ending(today)],
+        "fault": tongue.say(held.fault) if held.fault is not None else None,
+    }
+
+
+def _campaign_line(held: ShelvedCampaign) -> Message:
+    if held.campaign is None:
+        return _("cannot be used  {id}: {fault}", id=held.id, fault=held.fault)
+    name, version = held.campaign.name, held.campaign.version
+    if held.is_shown:
+        return _("shown           {id}: {name}, version {version}", id=held.id, name=name, version=version)
+    return _("can be shown    {id}: {name}, version {version}", id=held.id, name=name, version=version)
 
 
 def _pin_lines(pins: dict[StaffRole, str]) -> list[Message]:

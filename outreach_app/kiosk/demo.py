@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from outreach_app.campaign.bundled import bundled_campaign, pack_at
 from outreach_app.campaign.reading import read_campaign
+from outreach_app.campaign.unpacking import is_packed, unpack
 from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.errors import CampaignError
 from outreach_app.kiosk.station import OpenBook, Station, StationParts
@@ -24,7 +25,7 @@ from outreach_app.visit.timekeeping import read_clock
 def open_demo(
     folder: Path,
     *,
-    campaign_folder: Path | None = None,
+    campaign_pack: Path | None = None,
     legislators: Path | None = None,
     language: str | None = None,
     clock: Clock | None = None,
@@ -33,16 +34,17 @@ def open_demo(
 
     Args:
         folder: throwaway folder for its book, data and pages.
-        campaign_folder: a campaign pack; the bundled sample by default.
+        campaign_pack: a campaign's folder or file; the bundled sample by default.
         legislators: a lawmaker data pack; invented people by default.
         language: the language each visit begins in; the campaign's own by default.
         clock: the time; the computer's by default.
 
     Raises:
         CampaignError: the pack cannot be used, or does not speak that language.
+        StorageFull, StorageFailed: there is no room to unpack it.
         LegislatorsError: the data pack cannot be used.
     """
-    campaign = read_campaign(pack_at(campaign_folder) if campaign_folder is not None else bundled_campaign())
+    campaign = read_campaign(_pack_folder(campaign_pack, folder))
     if language is not None and language not in campaign.languages:
         raise CampaignError(
             _("This campaign speaks {languages}. Choose one of them.", languages=Listing(campaign.languages))
@@ -72,6 +74,15 @@ def open_demo(
     leave = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), window)
     leave.activated.connect(window.close)
     return window, station.close
+
+
+def _pack_folder(pack: Path | None, throwaway: Path) -> Path:
+    """The pack as a folder; a file is unpacked into the throwaway folder."""
+    found = pack_at(pack) if pack is not None else bundled_campaign()
+    if not is_packed(found):
+        return found
+    unpack(found, throwaway / "campaign")
+    return throwaway / "campaign"
 
 
 def throwaway_book(folder: Path, where: EventPlace, now: ClockReading) -> OpenBook:

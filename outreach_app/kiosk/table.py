@@ -15,7 +15,9 @@ from outreach_app.visit.station_folder import StationFolder
 _PAGES = "pages"
 
 
-def open_table(folder: Path, clock: Clock | None = None) -> tuple[KioskWindow, Callable[[], None]]:
+def open_table(
+    folder: Path, clock: Clock | None = None, *, campaign_id: str | None = None
+) -> tuple[KioskWindow, Callable[[], None]]:
     """The window of a station, and what to call when it has closed.
 
     The book is tried before any visitor sees the screen: a table that cannot keep a pledge does not open. What the
@@ -27,7 +29,7 @@ def open_table(folder: Path, clock: Clock | None = None) -> tuple[KioskWindow, C
     """
     place = StationFolder(folder)
     clock = clock or SystemClock()
-    campaign = place.campaign()
+    campaign = place.campaign() if campaign_id is None else place.shelf().choose(campaign_id)
     with closing(place.open_book()) as book:
         book.erase_when_due(place.now(clock))
         book.check_open()

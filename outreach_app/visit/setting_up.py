@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_app.campaign.bundled import pack_at
-from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.pledge import EventPlace
-from outreach_app.errors import FolderError
+from outreach_app.errors import CampaignError, FolderError
 from outreach_app.language import _
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.durable_files import make_name_durable, storage_error, sync_tree
 from outreach_app.pledge_book.enrolment import encode_enrolment, read_enrolment
 from outreach_app.pledge_book.letters import spell
+from outreach_app.visit.campaign_shelf import CampaignShelf
 from outreach_app.visit.pins import StaffRole, hash_pin
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.station_folder import (
     BOOK_NAME,
-    CAMPAIGN_NAME,
+    CAMPAIGNS_NAME,
     ENROLMENT_NAME,
     LEGISLATORS_NAME,
     SETTINGS_NAME,
@@ -42,12 +42,13 @@ class StationSetup:
     """What a station is made from.
 
     Attributes:
-        campaign: the pack's folder.
+        campaign: the pack that is shown at first: a folder, a ``.campaign`` file, or a bundled campaign's name.
         enrolment: the office's enrolment file.
         event: what the event is called; goes into sealed pledges alone.
         place: where it is; likewise, and may be empty.
         legislators: the lawmaker data; ``None`` for a table without.
         pin_file: a file with both PINs; ``None`` where somebody else brings them.
+        more_campaigns: other packs, which the staff may choose instead.
     """
 
     campaign: Path
@@ -56,12 +57,13 @@ class StationSetup:
     place: str
     legislators: Path | None
     pin_file: Path | None
+    more_campaigns: tuple[Path, ...] = ()
 
 
 def read_setup(path: Path) -> StationSetup:
     """Read a ``.setup`` file: TOML with the parts' paths, which start from the file's own folder.
 
-    The campaign may also be the name of one that comes with the program.
+    A campaign may also be the name of one that comes with the program; several stand in a list, the one shown first.
 
     Raises:
         FolderError: it cannot be read, or a line is missing or strange.
@@ -70,23 +72,27 @@ def read_setup(path: Path) -> StationSetup:
         held = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FolderError(_("The setup file {file} cannot be read. It must be a TOML file.", file=path.name)) from error
-    if not all(isinstance(value, str) for value in held.values()) or not set(held) <= _SETUP_KEYS:
+    campaigns = held.pop("campaign", [])
+    campaigns = [campaigns] if isinstance(campaigns, str) else campaigns
+    texts = [*held.values(), *(campaigns if isinstance(campaigns, list) else [None])]
+    if not all(isinstance(value, str) for value in texts) or not set(held) <= _SETUP_KEYS:
         known = ", ".join(sorted(_SETUP_KEYS))
         raise FolderError(_("The setup file {file} may hold these texts only: {known}.", file=path.name, known=known))
-    missing = [name for name in ("campaign", "enrolment", "event") if name not in held]
+    missing = [*([] if campaigns else ["campaign"]), *(name for name in ("enrolment", "event") if name not in held)]
     if missing:
         raise FolderError(
             _("The setup file {file} does not say: {missing}.", file=path.name, missing=", ".join(missing))
         )
     here = path.parent
-    campaign = here / held["campaign"]
+    shown, *others = [here / given if (here / given).exists() else pack_at(Path(given)) for given in campaigns]
     return StationSetup(
-        campaign=campaign if campaign.exists() else pack_at(Path(held["campaign"])),
+        campaign=shown,
         enrolment=here / held["enrolment"],
         event=held["event"],
         place=held.get("place", ""),
         legislators=here / held["legislators"] if "legislators" in held else None,
         pin_file=here / held["pin_file"] if "pin_file" in held else None,
+        more_campaigns=tuple(others),
     )
 
 
@@ -113,14 +119,15 @@ def set_up(
             _("There is something in {folder} already. It was left as it is. Name another folder.", folder=str(folder))
         )
     enrolment = read_enrolment(setup.enrolment)
-    read_campaign(setup.campaign)
     if setup.legislators is not None:
         LegislatorPack.open(setup.legislators).close()
     now = read_clock(clock, clock.now())
     where = EventPlace(setup.event.strip(), setup.place.strip(), spell(random_bytes(_STATION_ID_BYTES)))
-    settings = StationSettings(where, now.utc, {role: hash_pin(pin) for role, pin in pins.items()})
     partial = folder.with_name(folder.name + ".partial")
     try:
+        _make_afresh(partial)
+        shown = _fill_shelf(partial, setup, enrolment.publisher)
+        settings = StationSettings(where, now.utc, {role: hash_pin(pin) for role, pin in pins.items()}, shown)
         _copy_parts(partial, setup, write_settings(settings), encode_enrolment(enrolment))
         PledgeBook.create(partial / BOOK_NAME, enrolment.recipients, where, now).close()
         if folder.exists():
@@ -142,24 +149,23 @@ def _check_names(setup: StationSetup) -> None:
         raise FolderError(_("The event needs a name, such as State fair, Saturday."))
 
 
-def _copy_parts(partial: Path, setup: StationSetup, settings: bytes, enrolment: bytes) -> None:
+def _make_afresh(partial: Path) -> None:
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(mode=0o700, parents=True)
+
+
+def _fill_shelf(partial: Path, setup: StationSetup, publisher: str | None) -> str:
+    """Take in every pack; returns the id of the one that is shown."""
+    shelf = CampaignShelf(partial / CAMPAIGNS_NAME, publisher, "", lambda _shown: None)
+    ids = [shelf.add(pack).id for pack in (setup.campaign, *setup.more_campaigns)]
+    if len(set(ids)) < len(ids):
+        raise CampaignError(_("Two of the campaigns have the same id. Give each of them once."))
+    return ids[0]
+
+
+def _copy_parts(partial: Path, setup: StationSetup, settings: bytes, enrolment: bytes) -> None:
     (partial / SETTINGS_NAME).write_bytes(settings)
     (partial / ENROLMENT_NAME).write_bytes(enrolment)
-    _copy_folder(setup.campaign, partial / CAMPAIGN_NAME)
     if setup.legislators is not None:
         shutil.copyfile(setup.legislators, partial / LEGISLATORS_NAME)
     sync_tree(partial)
-
-
-def _copy_folder(source: Path, target: Path) -> None:
-    """Copy a pack's files, their contents alone."""
-    # Not with shutil.copytree, which says only that some copies failed, and not that the disk is full.
-    target.mkdir()
-    for path in sorted(source.rglob("*")):
-        copy = target / path.relative_to(source)
-        if path.is_dir():
-            copy.mkdir()
-        else:
-            shutil.copyfile(path, copy)

@@ -6,13 +6,13 @@ import shutil
 from contextlib import closing
 from datetime import date
 
-from outreach_app.campaign.ageing import expired, expiring, unverified_helplines
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.domain.pledge import ClockReading
-from outreach_app.errors import BookBusy, CampaignError, LegislatorsError, PledgeBookError, SealingError
+from outreach_app.errors import BookBusy, LegislatorsError, PledgeBookError, SealingError
 from outreach_app.language import _, ngettext
 from outreach_app.legislators.checking import look_over
 from outreach_app.pledge_book.retention import Retention
+from outreach_app.visit.campaign_checks import check_campaigns
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.station_folder import StationFolder
@@ -26,7 +26,7 @@ def check_station(station: StationFolder, clock: Clock) -> list[Check]:
     return [
         *_book(station, clock),
         _enrolment(station),
-        *_campaign(station, today),
+        *check_campaigns(station, today),
         *_legislators(station, today),
         _pins(station),
         _disk(station),
@@ -79,27 +79,6 @@ def _enrolment(station: StationFolder) -> Check:
         letters=enrolment.fingerprint,
     )
     return Check("enrolment", CheckLevel.OK, text)
-
-
-def _campaign(station: StationFolder, today: date) -> list[Check]:
-    try:
-        campaign = station.campaign()
-    except CampaignError as error:
-        remedy = _("Set the station up again with a pack that outreach campaign check accepts.")
-        return [Check("campaign", CheckLevel.FAIL, error.message, remedy)]
-    checks = [Check("campaign", CheckLevel.OK, _("The campaign is {name}.", name=campaign.name))]
-    old, ageing = len(expired(campaign, today)), len(expiring(campaign, today))
-    if old or ageing:
-        text = _("{old} statements are out of date and hidden; {ageing} more will be soon.", old=old, ageing=ageing)
-        checks.append(Check("statements", CheckLevel.WARN, text, _("Ask the campaign for a newer pack.")))
-    if unverified := len(unverified_helplines(campaign, today)):
-        text = ngettext(
-            "One helpline was not checked for a long time.",
-            "{count} helplines were not checked for a long time.",
-            unverified,
-        )
-        checks.append(Check("helplines", CheckLevel.WARN, text, _("Call each one before the event opens.")))
-    return checks
 
 
 def _legislators(station: StationFolder, today: date) -> list[Check]:

@@ -1,9 +1,9 @@
 """A station's folder: everything one table is made of, in one place.
 
 =====================  ====================================================================
-``station.json``       the station's random id, the event and place, when it was set up, PIN hashes
+``station.json``       the station's random id, the event and place, the campaign shown, when it was set up, PIN hashes
 ``office.enrolment``   whom the pledges are sealed for
-``campaign/``          its copy of the campaign pack
+``campaigns/ID/``      its copies of campaign packs, one of which is shown
 ``legislators.data``   its copy of the lawmaker data, where it has one
 ``pledges.book``       the pledge book
 =====================  ====================================================================
@@ -12,28 +12,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 import msgspec
 
-from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.pledge import ClockReading, EventPlace
-from outreach_app.errors import FolderError
+from outreach_app.errors import FolderError, StorageFailed
 from outreach_app.language import _
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.pledge_book.book import PledgeBook
+from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import Enrolment, read_enrolment
+from outreach_app.visit.campaign_shelf import CampaignShelf
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.timekeeping import read_clock
 
 SETTINGS_NAME = "station.json"
 ENROLMENT_NAME = "office.enrolment"
-CAMPAIGN_NAME = "campaign"
+CAMPAIGNS_NAME = "campaigns"
 LEGISLATORS_NAME = "legislators.data"
 BOOK_NAME = "pledges.book"
 _MOST_BYTES = 65_536
@@ -47,11 +48,13 @@ class StationSettings:
         where: event, place and the station's random id.
         set_up_at: when the folder was made; a clock that is earlier cannot be trusted.
         pin_hashes: one for each role, as :func:`~outreach_app.visit.pins.hash_pin` makes them.
+        campaign: id of the campaign that is shown.
     """
 
     where: EventPlace
     set_up_at: datetime
     pin_hashes: Mapping[StaffRole, str]
+    campaign: str
 
 
 class _SettingsFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -61,12 +64,16 @@ class _SettingsFile(msgspec.Struct, forbid_unknown_fields=True):
     place: str
     set_up_at: datetime
     pins: dict[StaffRole, str]
+    campaign: str
 
 
 def write_settings(settings: StationSettings) -> bytes:
     """The bytes of ``station.json``."""
     where = settings.where
-    held = _SettingsFile(1, where.station, where.event, where.place, settings.set_up_at, dict(settings.pin_hashes))
+    pins = dict(settings.pin_hashes)
+    held = _SettingsFile(
+        1, where.station, where.event, where.place, settings.set_up_at, pins, campaign=settings.campaign
+    )
     return msgspec.json.format(msgspec.json.encode(held), indent=2) + b"\n"
 
 
@@ -102,13 +109,41 @@ class StationFolder:
         """
         return read_enrolment(self.path / ENROLMENT_NAME)
 
-    def campaign(self) -> Campaign:
-        """The campaign.
+    def shelf(self) -> CampaignShelf:
+        """The campaigns here, and which of them is shown.
 
         Raises:
-            CampaignError: its copy cannot be used.
+            SealingError: the enrolment, which may name their publisher, cannot be used.
         """
-        return read_campaign(self.path / CAMPAIGN_NAME)
+        return CampaignShelf(
+            self.path / CAMPAIGNS_NAME, self.enrolment().publisher, self.settings.campaign, self._keep_shown
+        )
+
+    def campaign(self) -> Campaign:
+        """The campaign that is shown.
+
+        Raises:
+            CampaignError: its copy cannot be used, or is not what the station's publisher signed.
+            SealingError: the enrolment, which may name a publisher, cannot be used.
+        """
+        shelf = self.shelf()
+        return shelf.read(shelf.shown)
+
+    def _keep_shown(self, campaign: str) -> None:
+        """Keep the choice of a campaign.
+
+        Raises:
+            StorageFull, StorageFailed: the disk refuses; the older choice stays.
+        """
+        settings = replace(self.settings, campaign=campaign)
+        content = write_settings(settings)
+
+        def check(file: BinaryIO) -> None:
+            if file.read() != content:
+                raise StorageFailed(_("The disk gave back something else than was written. Take another."))
+
+        DurableFolder(self.path, is_private=True).keep(SETTINGS_NAME, [content], check)
+        self.settings = settings
 
     def legislators(self) -> LegislatorPack | None:
         """The lawmaker data, to be closed by whoever asked, or ``None`` where the station has none.
@@ -151,4 +186,5 @@ def _read_settings(path: Path) -> StationSettings:
                 book=BOOK_NAME,
             )
         ) from error
-    return StationSettings(EventPlace(held.event, held.place, held.station), held.set_up_at, held.pins)
+    where = EventPlace(held.event, held.place, held.station)
+    return StationSettings(where, held.set_up_at, held.pins, held.campaign)

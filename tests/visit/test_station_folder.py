@@ -191,7 +191,7 @@ def test_the_checklist_of_a_closed_event_follows_its_receipt(station, clock):
 
 @pytest.mark.parametrize(
     ("file", "code"),
-    [("pledges.book", "book"), ("office.enrolment", "enrolment"), ("campaign/campaign.toml", "campaign")],
+    [("pledges.book", "book"), ("office.enrolment", "enrolment"), ("campaigns/take-it-down/campaign.toml", "campaign")],
 )
 def test_the_checklist_names_a_part_that_is_gone(station, clock, file, code):
     (station.path / file).unlink()
