@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from outreach_app.kiosk.bars import BottomBar
 from outreach_app.language import Tongue, _
-from outreach_app.look.arranging import column
+from outreach_app.look.arranging import column, holding
 from outreach_app.look.button import Button
+from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import speak
 from outreach_app.visit.flow import Place, Step
@@ -64,7 +65,16 @@ class Screen(QWidget):
         """Put the content between the bars, with these inner margins (px)."""
         edge = self.theme.grid.margin if side is None else side
         content.setContentsMargins(edge, top, edge, bottom)
-        whole = column(content, self.bar)
+        self.fill(content, self.bar)
+
+    def fill(self, content: QLayout, *below: QWidget) -> None:
+        """Put the content above what stays at the foot. Where it may be too long for the window, it scrolls there."""
+        upper: QLayout | QWidget = content
+        if self.theme.scrolls:
+            area = scrolling(holding(content))
+            area.follow_focus()
+            upper = area
+        whole = column(upper, *below)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 

@@ -84,7 +84,10 @@ class Button(QPushButton):
         self._line_height = _LINE * self._latin_font.pixelSize()
         self.setFont(self._latin_font)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        # Large words may take two lines, and the button grows with them.
+        policy.setHeightForWidth(theme.is_large)
+        self.setSizePolicy(policy)
         # Enter presses it, as Space does.
         self.setAutoDefault(True)
         FocusRing(theme, self)
@@ -136,6 +139,16 @@ class Button(QPushButton):
         icon = self._icon_size() if self._icon else 0
         return QSize(min(hint.width(), longest + 2 * self._side + self._gap() + icon + 1), hint.height())
 
+    def hasHeightForWidth(self) -> bool:
+        return self._theme.is_large
+
+    def heightForWidth(self, width: int) -> int:
+        least = self._theme.size(self._kind.height)
+        room = width - 2 * self._side - self._gap() - (self._icon_size() if self._icon else 0)
+        flags = self._text_flags(centred=False)
+        lines = self.fontMetrics().boundingRect(0, 0, max(room, 1), 10_000, flags, self.text()).height()
+        return max(least, lines + 2 * self._theme.space("s2")) if self.text() else least
+
     def _color(self) -> str:
         if not self.isEnabled():
             return "ink_quiet"
@@ -170,5 +183,5 @@ class Button(QPushButton):
             own = self._kind.icon_color if self._theme.scheme != "attract" else None
             shade = self._theme.color(own) if own and self.isEnabled() and not self.isChecked() else color
             place = QRectF(icon_left, (self.height() - icon) / 2, icon, icon)
-            paint_icon(painter, self._icon, turned(self, place), shade)
+            paint_icon(painter, self._icon, turned(self, place), shade, self._theme.stroke())
         painter.end()

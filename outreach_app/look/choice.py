@@ -17,9 +17,10 @@ from outreach_app.look.words import Words
 class _Box(QWidget):
     """The painted tick box."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, is_round: bool) -> None:
         super().__init__()
         self._theme = theme
+        self._radius = theme.size("choice_box") / 2 if is_round else 8
         self.is_on = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -33,19 +34,26 @@ class _Box(QWidget):
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(self._theme.color("accent" if self.is_on else "line_strong"), 2))
         painter.setBrush(self._theme.color("accent" if self.is_on else "surface"))
-        painter.drawRoundedRect(area, 8, 8)
+        painter.drawRoundedRect(area, self._radius, self._radius)
         if self.is_on:
-            paint_icon(painter, "check", QRectF(9, 9, 26, 26), self._theme.color("on_accent"), stroke=3)
+            edge = self.width() * 0.2
+            tick = area.adjusted(edge, edge, -edge, -edge)
+            paint_icon(painter, "check", tick, self._theme.color("on_accent"), stroke=3)
         painter.end()
 
 
 class Choice(CardButton):
-    """One choice: a box, a title and the exact words agreed to."""
+    """One choice: a box, a title and perhaps the exact words agreed to.
 
-    def __init__(self, theme: Theme, title: Sayable, text: Sayable) -> None:
-        tick = _Box(theme)
-        small = Words(theme, "consent", text, tone="quiet")
-        texts = column(Words(theme, "title", title), 2, small, None)
+    ``is_one_of_several``: choosing it unticks another, and its box is round.
+    """
+
+    def __init__(self, theme: Theme, title: Sayable, text: Sayable = "", *, is_one_of_several: bool = False) -> None:
+        tick = _Box(theme, is_round=is_one_of_several)
+        if text:
+            texts = column(Words(theme, "title", title), 2, Words(theme, "consent", text, tone="quiet"), None)
+        else:
+            texts = column(None, Words(theme, "h3", title), None)
         side, top = theme.by_frame(26, 24, 18), theme.by_frame(11, 20, 8)
         layout = row(column(tick, None), 22, texts, margins=(side, top, side, top))
         layout.setStretchFactor(texts, 1)

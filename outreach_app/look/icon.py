@@ -60,6 +60,7 @@ class Icon(QWidget):
         self._name = name
         self._color = theme.color(color)
         self._size = size if size is not None else theme.size("icon")
+        self._stroke = theme.stroke()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -68,5 +69,5 @@ class Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_icon(painter, self._name, QRectF(0, 0, self._size, self._size), self._color)
+        paint_icon(painter, self._name, QRectF(0, 0, self._size, self._size), self._color, self._stroke)
         painter.end()

@@ -44,7 +44,7 @@ class _Key(QPushButton):
         painter = QPainter(self)
         side = 30
         area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_icon(painter, self._icon, area, self._theme.color("ink"))
+        paint_icon(painter, self._icon, area, self._theme.color("ink"), self._theme.stroke())
         painter.end()
 
 

@@ -14,13 +14,25 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.asset_files import arabic_font, asset
+from outreach_app.domain.display import USUAL, Display
 from outreach_app.errors import DisplayError
 from outreach_app.language import Direction, _, direction_of
-from outreach_app.theme_tokens import FrameTokens, ThemeTokens, TypeRole
+from outreach_app.theme_tokens import FrameTokens, Palette, ThemeTokens, TypeRole
 
 _FACES = ("Regular", "Semibold", "Bold")
 _FAMILIES = ("Source Sans Pro", "Outreach Arabic")
 """The second for the letters that the first lacks; where no language needs them it is never loaded."""
+
+
+_CONTRASTING = {"light": "high_contrast", "attract": "high_contrast_dark"}
+"""What a scheme becomes for those who need more contrast; a dark screen stays dark."""
+
+_HEAVY_STROKE = 3.0
+_GROWTH = {"button": 8, "button_small": 12, "button_hero": 12, "field": 12, "icon": 6, "choice_box": 8}
+"""Px by which a size grows with large text."""
+
+_HEADING_GROWTH, _READ_BY_ALL = 13, 80
+"""Px: how much a heading grows, and from which size on text is large enough for everybody as it is."""
 
 
 class Frame(Enum):
@@ -79,17 +91,45 @@ def _not_loaded() -> DisplayError:
 class Theme:
     """The tokens in one scheme and one frame. Every widget is given one; none looks for it elsewhere.
 
-    ``has_ribbon``: the demo's ribbon takes 40 px of the content's height, so screens close up a little.
+    Attributes:
+        has_ribbon: the demo's ribbon takes 40 px of the content's height, so screens close up a little.
+        display: what this visitor needs: larger text, more contrast, stillness, everything within reach.
     """
 
     tokens: ThemeTokens
     frame: Frame = Frame.LANDSCAPE
     scheme: str = "light"
     has_ribbon: bool = False
+    display: Display = USUAL
 
     def in_scheme(self, scheme: str) -> Theme:
         """The same theme in another scheme, such as ``attract``."""
         return self if scheme == self.scheme else replace(self, scheme=scheme)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether text stands at one and a half times its size: columns stack, and second lines go."""
+        return self.display.large_text
+
+    @property
+    def has_high_contrast(self) -> bool:
+        """Whether borders and weight do what soft fills do otherwise."""
+        return self.display.high_contrast
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing may move by itself."""
+        return self.display.still
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether a screen may be longer than the window: its text is large, or its window was made lower."""
+        return self.display.large_text or self.display.low
+
+    @property
+    def stacks(self) -> bool:
+        """Whether things stand in one column: there is no width for two, or the text is large."""
+        return self.is_portrait or self.is_large
 
     @property
     def is_portrait(self) -> bool:
@@ -116,19 +156,31 @@ class Theme:
 
     def color(self, role: str) -> QColor:
         """A role's colour in this scheme."""
-        return QColor(self.tokens.palettes[self.scheme][role])
+        return QColor(self._palette[role])
+
+    @property
+    def _palette(self) -> Palette:
+        return self.tokens.palettes[
+            _CONTRASTING.get(self.scheme, self.scheme) if self.has_high_contrast else self.scheme
+        ]
 
     def space(self, step: str) -> int:
         """A step of the space scale, px: ``s1`` to ``s10``."""
         return self.tokens.space[step]
 
     def size(self, name: str) -> int:
-        """A size token, px."""
-        return round(self.tokens.size[name])
+        """A size token, px; what holds a line of text grows with it."""
+        size = round(self.tokens.size[name])
+        return size + _GROWTH.get(name, 0) if self.is_large else size
+
+    def stroke(self) -> float:
+        """Weight of a line icon, px."""
+        return _HEAVY_STROKE if self.has_high_contrast else self.tokens.size["icon_stroke"]
 
     def type_role(self, role: str) -> TypeRole:
         """How a kind of text is set in this frame."""
-        return self.tokens.type_by_frame.get(self.frame.value, {}).get(role) or self.tokens.type[role]
+        kind = self.tokens.type_by_frame.get(self.frame.value, {}).get(role) or self.tokens.type[role]
+        return replace(kind, size=_enlarged(kind.size)) if self.is_large else kind
 
     def font(self, role: str) -> QFont:
         """The font of a kind of text, with tabular lining figures."""
@@ -141,10 +193,11 @@ class Theme:
 
     def dress(self, root: QWidget) -> None:
         """Give a widget and all inside it the style sheet of this scheme."""
-        root.setStyleSheet(_style_sheet(tuple(sorted(self._named_colors().items()))))
+        sheets = ("kiosk", "contrast") if self.has_high_contrast else ("kiosk",)
+        root.setStyleSheet(_style_sheet(sheets, tuple(sorted(self._named_colors().items()))))
 
     def _named_colors(self) -> Mapping[str, str]:
-        palette = dict(self.tokens.palettes[self.scheme])
+        palette = dict(self._palette)
         palette["on_accent_quiet_text"] = self.tokens.motif["on_accent_quiet_text"][0]
         palette["dawn_press"] = QColor(palette["dawn"]).darker(110).name()
         palette["ribbon"] = self.tokens.light["ink"]
@@ -153,12 +206,18 @@ class Theme:
         return palette
 
 
-@lru_cache(maxsize=8)
-def _style_sheet(colors: tuple[tuple[str, str], ...]) -> str:
-    return Template(asset("theme", "kiosk.qss").read_text(encoding="utf-8")).substitute(dict(colors))
+def _enlarged(size: float) -> float:
+    """Text one and a half times as large; headings grow by less, and what everybody can read stays."""
+    return min(size * 1.5, size + _HEADING_GROWTH) if size < _READ_BY_ALL else size
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
+def _style_sheet(names: tuple[str, ...], colors: tuple[tuple[str, str], ...]) -> str:
+    written = "".join(asset("theme", f"{name}.qss").read_text(encoding="utf-8") for name in names)
+    return Template(written).substitute(dict(colors))
+
+
+@lru_cache(maxsize=256)
 def _font(role: TypeRole) -> QFont:
     font = QFont()
     font.setFamilies(_FAMILIES)
