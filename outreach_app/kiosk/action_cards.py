@@ -66,7 +66,7 @@ def code_card(theme: Theme, scan: Scan, title: Sayable, hint: Sayable, *, is_lar
         *([Words(theme, "min", hint, tone="quiet")] if hint else []),
         Words(theme, "label", breakable(scan.readable), tone="accent"),
     ]
-    plate = CodePlate(theme, scan.payload, title, theme.by_frame(260, 220, 170) if is_large else 150)
+    plate = CodePlate(theme, scan.payload, title, theme.by_frame(220, 220, 170) if is_large else 150)
     if is_large and not theme.is_portrait:
         layout: QBoxLayout = column(row(None, plate, None), theme.by_frame(10, 10, 2), *words)
     else:
@@ -77,13 +77,21 @@ def code_card(theme: Theme, scan: Scan, title: Sayable, hint: Sayable, *, is_lar
     return box("card", layout)
 
 
-def lines_card(theme: Theme, title: Sayable, lines: Sequence[Sayable], hint: Sayable = "") -> QFrame:
-    """A few lines to copy, such as an address, and how to use them."""
-    edge, top = theme.by_frame(28, 26, 16), theme.by_frame(20, 18, 10)
+def lines_card(
+    theme: Theme, title: Sayable, lines: Sequence[Sayable], hint: Sayable = "", *, dials: Scan | None = None
+) -> QFrame:
+    """A few lines to copy, such as an address, how to use them, and perhaps a code that dials."""
+    edge, top = theme.by_frame(24, 22, 14), theme.by_frame(18, 16, 10)
     words: list[Part] = [Words(theme, "min", title, tone="quiet"), *(Words(theme, "script", line) for line in lines)]
     if hint:
         words += [6, Words(theme, "min", hint, tone="quiet")]
-    return box("card", column(*words, margins=(edge, top, edge, top)))
+    if dials is None:
+        return box("card", column(*words, margins=(edge, top, edge, top)))
+    texts = column(None, *words, None)
+    plate = column(None, CodePlate(theme, dials.payload, _("Code that dials the number"), 132), None)
+    layout = row(plate, 14, texts, margins=(edge, top, edge, top))
+    layout.setStretchFactor(texts, 1)
+    return box("card", layout)
 
 
 def action_row(theme: Theme, action: Action, line: Sayable = "") -> CardButton:

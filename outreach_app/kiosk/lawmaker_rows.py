@@ -8,14 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from outreach_app.domain.divisions import district_of, state_of
+from outreach_app.domain.divisions import state_of
 from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.card import CardButton, chevron
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
-from outreach_app.visit.titles import full_title, initials, place_of, seat_of, title_of
+from outreach_app.visit.titles import full_title, initials, seat_of
 
 _SPECIAL_ELECTION = "special-election"
 
@@ -52,14 +52,14 @@ class Avatar(QWidget):
 
 def lawmaker_row(theme: Theme, person: Lawmaker, today: date) -> CardButton:
     """One person who can be called or written to."""
-    second: Sayable = _with_end(person, today)
+    second: Sayable = seat_line(person, today)
     layout = _row(theme, Avatar(theme, initials(person.name)), person.name, second, chevron(theme))
     card = CardButton(theme, layout, (person.name, second))
     card.setMinimumHeight(_row_height(theme))
     return card
 
 
-def _with_end(person: Lawmaker, today: date) -> Sayable:
+def seat_line(person: Lawmaker, today: date) -> Sayable:
     """Title and place, and the end of the term where a visitor should know of it."""
     if person.end is not None and person.term_ended(today):
         return _("{seat}; until {day}", seat=full_title(person), day=person.end)
@@ -68,16 +68,9 @@ def _with_end(person: Lawmaker, today: date) -> Sayable:
     return seat_of(person)
 
 
-def _vacant_place(seat: VacantSeat) -> Sayable:
-    """The district alone where it tells the seat, else with its title: "Senator, Ohio"."""
-    if district_of(seat.division_id) is not None:
-        return place_of(seat)
-    return _("{title}, {place}", title=title_of(seat), place=place_of(seat))
-
-
 def vacant_row(theme: Theme, seat: VacantSeat) -> QWidget:
     """A seat that nobody holds."""
-    title = _("{district}: no one holds this seat", district=_vacant_place(seat))
+    title = _("{district}: no one holds this seat", district=seat_of(seat))
     is_congress = state_of(seat.division_id) is not None
     why = _("An election will fill it. The office still takes calls.") if is_congress else _("It will be filled again.")
     dashed = box("vacant", _row(theme, Avatar(theme, "–", is_vacant=True), title, why, None))

@@ -13,7 +13,7 @@ from outreach_app.domain.lawmakers import Lawmaker, LocalOffice, Role
 from outreach_app.domain.links import dialling_code, readable_address, readable_phone
 from outreach_app.errors import Message
 from outreach_app.language import Sayable, Tongue, _
-from outreach_app.visit.titles import form_of_address
+from outreach_app.visit.titles import first_office, form_of_address
 
 _IN_WRITING = (ActionKind.CONTACT_FORM, ActionKind.LETTER)
 _SAME_AREA_CHARACTERS = 3
@@ -113,7 +113,7 @@ def ways(campaign: Campaign, lawmaker: Lawmaker, today: date) -> tuple[ActionKin
     def has(kind: ActionKind) -> bool:
         return action_for(campaign, kind, lawmaker, today) is not None
 
-    is_written_to = has(ActionKind.CONTACT_FORM) or write_scan(lawmaker) or letter_address(lawmaker)
+    is_written_to = has(ActionKind.CONTACT_FORM) or write_scan(lawmaker) or letter_addresses(lawmaker)
     offered = {
         ActionKind.CALL: True,
         ActionKind.CONTACT_FORM: bool(is_written_to),
@@ -185,11 +185,13 @@ def handles(lawmaker: Lawmaker) -> tuple[Handle, ...]:
 # -- offices -------------------------------------------------------------------------------------------------------
 
 
-def letter_address(lawmaker: Lawmaker) -> str | None:
-    """Where a letter goes: the capital's office, else the first local one that gives its street."""
+def letter_addresses(lawmaker: Lawmaker) -> tuple[tuple[Sayable, str], ...]:
+    """Where a letter can go, with what each address is called: the first office, and the first local one listed."""
+    found: list[tuple[Sayable, str]] = []
     if lawmaker.address is not None:
-        return lawmaker.address
-    return next((office.address for office in lawmaker.offices if office.address is not None), None)
+        found.append((first_office(lawmaker), lawmaker.address))
+    local = ((_("{city} office", city=each.city), each.address or "") for each in offices_to_visit(lawmaker)[:1])
+    return (*found, *local)
 
 
 def offices_to_visit(lawmaker: Lawmaker) -> tuple[LocalOffice, ...]:

@@ -12,9 +12,7 @@ from outreach_app.domain.lawmakers import Answer, Lawmaker, NoteCode, Role, Vaca
 from outreach_app.errors import Message
 from outreach_app.language import Sayable, _, ngettext
 from outreach_app.visit.ports import Clock, today
-from outreach_app.visit.titles import HOUSE, title_of
-
-Seat = Lawmaker | VacantSeat
+from outreach_app.visit.titles import HOUSE, Seat, title_of
 
 _DOUBTS = frozenset(
     {
@@ -187,7 +185,11 @@ def _remarks(answer: Answer) -> tuple[Message, ...]:
         NoteCode.DELEGATE: _without_a_vote(answer),
         NoteCode.OLD_DATA: _("This list is some weeks old. Someone new may hold a seat by now."),
     }
-    return tuple(sentence for code, sentence in said.items() if code in answer.notes)
+    notes = set(answer.notes)
+    if NoteCode.TERM_ENDED in notes:
+        # That says as much, and more.
+        notes.discard(NoteCode.OLD_DATA)
+    return tuple(sentence for code, sentence in said.items() if code in notes)
 
 
 def _by_prefix(answer: Answer) -> Message:

@@ -15,7 +15,7 @@ from outreach_app.language import Tongue, _
 from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.acting import Scan, page_scan, script, write_scan
 from outreach_app.visit.finding import Finding
-from outreach_app.visit.titles import full_title, place_of
+from outreach_app.visit.titles import full_title, seat_of
 
 _MOST_CARDS = (6, 5, 4, 3)
 """How many lawmakers a page tries to hold; fewer where their names and addresses are too long for one page."""
@@ -109,7 +109,7 @@ class HandoutDesk:
         if len(finding.people) > most_cards:
             said.append(_("More lawmakers share this ZIP code than fit here. An official page finds yours by street."))
         said += [
-            _("{district}: no one holds this seat now.", district=place_of(seat))
+            _("{district}: no one holds this seat now.", district=seat_of(seat))
             for seat in (*finding.upper, *finding.lower)
             if isinstance(seat, VacantSeat)
         ]

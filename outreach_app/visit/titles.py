@@ -17,38 +17,51 @@ _RESIDENT_COMMISSIONER = "resident-commissioner"
 _HONORIFICS = ("jr", "sr", "ii", "iii", "iv")
 
 
+Seat = Lawmaker | VacantSeat
+
+
 def form_of_address(lawmaker: Lawmaker) -> Sayable:
     """The title before a name: "Senator"."""
     if lawmaker.note == _RESIDENT_COMMISSIONER:
         return _("Resident Commissioner")
-    return title_of(lawmaker)
-
-
-def title_of(seat: Lawmaker | VacantSeat) -> Sayable:
-    """What the holder of a seat is called."""
-    if seat.words.title is not None:
-        return seat.words.title
     known = {
         Role.SENATOR: _("Senator"),
         Role.REPRESENTATIVE: _("Representative"),
         Role.DELEGATE: _("Delegate"),
     }
-    return known.get(seat.role, seat.role.replace("-", " ").capitalize())
+    return known.get(lawmaker.role, title_of(lawmaker)) if lawmaker.words.title is None else lawmaker.words.title
 
 
-def seat_of(lawmaker: Lawmaker) -> Sayable:
+def title_of(seat: Seat) -> Sayable:
+    """What a list calls whoever holds a seat; without a word for it, the role itself, readable."""
+    return seat.words.title if seat.words.title is not None else seat.role.replace("-", " ").capitalize()
+
+
+def seat_of(seat: Seat) -> Sayable:
     """Title and place on one line: "Senator, Ohio"; "Ohio District 3"."""
-    if lawmaker.role == Role.REPRESENTATIVE and district_of(lawmaker.division_id) is not None:
-        return place_of(lawmaker)
-    return full_title(lawmaker)
+    if seat.words.title is None and seat.role == Role.REPRESENTATIVE and district_of(seat.division_id) is not None:
+        return place_of(seat)
+    return full_title(seat)
 
 
-def full_title(lawmaker: Lawmaker) -> Sayable:
-    """Title and place for paper, where it stands alone: "Representative, Ohio District 3"."""
-    return _("{title}, {place}", title=form_of_address(lawmaker), place=place_of(lawmaker))
+def full_title(seat: Seat) -> Sayable:
+    """Title and place for paper, where it stands alone: "Representative, Ohio District 3".
+
+    Whole sentences, since a language may have no word of one gender for "Senator".
+    """
+    place = place_of(seat)
+    if isinstance(seat, Lawmaker) and seat.note == _RESIDENT_COMMISSIONER:
+        return _("Resident Commissioner, {place}", place=place)
+    if seat.words.title is None and seat.role == Role.SENATOR:
+        return _("Senator, {state}", state=place)
+    if seat.words.title is None and seat.role == Role.REPRESENTATIVE:
+        return _("Representative, {district}", district=place)
+    if seat.words.title is None and seat.role == Role.DELEGATE:
+        return _("Delegate, {place}", place=place)
+    return _("{title}, {place}", title=title_of(seat), place=place)
 
 
-def place_of(seat: Lawmaker | VacantSeat) -> Sayable:
+def place_of(seat: Seat) -> Sayable:
     """The division a seat stands for: "Ohio", "Ohio District 3", or what the list calls it."""
     if seat.words.place is not None:
         return seat.words.place

@@ -17,7 +17,7 @@ from outreach_app.kiosk.action_cards import (
     said_line,
     text_card,
 )
-from outreach_app.kiosk.lawmaker_rows import Avatar
+from outreach_app.kiosk.lawmaker_rows import Avatar, seat_line
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import SOURCE_LANGUAGE, Listing, Sayable, Tongue, _, language_name
 from outreach_app.look.arranging import Part, box, column, empty, holding, row
@@ -32,7 +32,7 @@ from outreach_app.visit.acting import (
     call_scan,
     handles,
     is_in_area,
-    letter_address,
+    letter_addresses,
     offices_to_visit,
     open_actions,
     page_scan,
@@ -44,7 +44,7 @@ from outreach_app.visit.acting import (
 )
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
-from outreach_app.visit.titles import first_office, form_of_address, initials, seat_of
+from outreach_app.visit.titles import first_office, form_of_address, initials
 from outreach_app.visit.visit import Visit
 
 _OFFICES_SHOWN = 2
@@ -162,11 +162,14 @@ class ActScreen(Screen):
 
     def _name(self, person: Lawmaker) -> QWidget:
         theme = self.theme
-        texts = column(None, Words(theme, "h2", person.name), Words(theme, "min", seat_of(person), tone="quiet"), None)
+        seat = Words(theme, "min", seat_line(person, today(self._clock)), tone="quiet")
+        texts = column(None, Words(theme, "h2", person.name), seat, None)
         line = row(Avatar(theme, initials(person.name)), theme.by_frame(20, 20, 14), texts)
         line.setStretchFactor(texts, 1)
         if self.tongue.code != SOURCE_LANGUAGE and self._tab is not ActionKind.SHARE:
-            turn = Button(theme, "small", language_name(self.tongue.code) if self._in_english else _("In English"))
+            is_sent = self._tab is ActionKind.CONTACT_FORM and not theme.is_compact
+            to_english = _("In English, to send") if is_sent else _("In English")
+            turn = Button(theme, "small", language_name(self.tongue.code) if self._in_english else to_english)
             turn.clicked.connect(self._turn_english)
             line.addSpacing(12)
             line.addLayout(column(None, turn, None))
@@ -187,8 +190,6 @@ class ActScreen(Screen):
         lines: list[QWidget] = []
         if action is not None and action.hint is not None and action.kind is kind:
             lines.append(aside(theme, action.hint))
-        if self._tab is ActionKind.CONTACT_FORM and self.tongue.code != SOURCE_LANGUAGE and not self._in_english:
-            lines.append(aside(theme, _("Most offices work in English. Touch “In English” for the words to send.")))
         said = script(self._campaign, kind, person, day)
         if not said:
             lines.append(Words(theme, "body", _("Say in your own words what you ask for, and where you live.")))
@@ -214,9 +215,9 @@ class ActScreen(Screen):
 
     def _share_cards(self, person: Lawmaker) -> list[QWidget]:
         theme = self.theme
-        hint = _("Scan, then share the page from your phone with these words, or your own.")
+        hint = _("Scan, then share it with these words or your own.")
         cards: list[QWidget] = [
-            code_card(theme, page_scan(self._campaign.page), self._campaign.page_label, hint, is_large=True)
+            code_card(theme, page_scan(self._campaign.page), self._campaign.page_label, hint, is_large=False)
         ]
         names = handles(person)
         if names:
@@ -238,18 +239,17 @@ class ActScreen(Screen):
             cards.append(code_card(theme, scan, self._page_name(person), hint, is_large=True))
         else:
             cards += self._finder_card(person)
-        if letter_address(person) is not None:
+        if letter_addresses(person):
             cards.append(self._turn_button(_("Send a letter instead"), "document", by_post=True))
         return [*cards, *self._call_line(person)]
 
     def _post_cards(self, person: Lawmaker) -> list[QWidget]:
-        address = letter_address(person) or ""
-        whom = _("{title} {name}", title=form_of_address(person), name=person.name)
-        hint = _("Copy the words by hand, or take a photo and print them at home.")
-        return [
-            lines_card(self.theme, _("Address of the letter"), [whom, address], hint),
-            self._turn_button(_("Write online instead"), "mail", by_post=False),
-        ]
+        # The post reads it, so it stays as the country writes it.
+        whom = f"{Tongue(SOURCE_LANGUAGE).say(form_of_address(person))} {person.name}"
+        hint = _("Copy the words by hand, or take a photo of them and print them at home.")
+        cards = [lines_card(self.theme, title, [whom, address]) for title, address in letter_addresses(person)]
+        soft = box("soft", column(Words(self.theme, "min", hint), margins=(24, 14, 24, 14)))
+        return [*cards, soft, self._turn_button(_("Write online instead"), "mail", by_post=False)]
 
     def _turn_button(self, what: Sayable, icon: str, *, by_post: bool) -> QWidget:
         button = Button(self.theme, "small", what, icon=icon)
@@ -327,9 +327,9 @@ class ActScreen(Screen):
             if self._is_near(office)
             else _("{city} office", city=office.city)
         )
-        number = readable_phone(office.phone) if office.phone is not None else ""
-        hint = _("Call first: {phone}", phone=number) if number else _("Hours are not listed. Ask before you go.")
-        return lines_card(self.theme, title, [office.address or ""], hint)
+        dials = phone_scan(office.phone) if office.phone is not None else None
+        hint = _("Call first: {phone}", phone=dials.readable) if dials else _("No number is listed for this office.")
+        return lines_card(self.theme, title, [office.address or ""], hint, dials=dials)
 
     def _call_line(self, person: Lawmaker) -> list[QWidget]:
         scan: Scan | None = call_scan(person)

@@ -63,7 +63,20 @@ class LawmakersScreen(Screen):
         take = Button(theme, "secondary", _("Take it with you"), icon="printer")
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
         self._take = take
-        self.bar.put(start=(self.back_button(),), middle=bar_note(theme, "clock", self._as_of), end=(take,))
+        self._has_other_ways = bool(open_actions(campaign, today(clock)))
+        self.bar.put(start=self._bar_start(), middle=bar_note(theme, "clock", self._as_of), end=(take,))
+
+    def _bar_start(self) -> tuple[QWidget, ...]:
+        """In a wide window the other ways stand beside Back; elsewhere at the end of the list."""
+        if not self._has_other_ways or not self._is_wide:
+            return (self.back_button(),)
+        other = Button(self.theme, "quiet", _("Other ways to act"), icon="share")
+        other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+        return self.back_button(), other
+
+    @property
+    def _is_wide(self) -> bool:
+        return not (self.theme.is_portrait or self.theme.is_compact)
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
@@ -109,13 +122,16 @@ class LawmakersScreen(Screen):
             layout = row(*columns, gap=theme.by_frame(32, 0, 20))
             for number, share in enumerate((536, 632)[: len(columns)]):
                 layout.setStretch(number, share)
+        if finding.finder_first:
+            # Some of these names may be history: whoever knows for certain comes before them.
+            layout = column(self._doubt(finding, self._remarks(finding)), theme.by_frame(16, 16, 8), layout)
         layout.setContentsMargins(0, 0, 0, 8)
         self._room.addWidget(scrolling(holding(layout)))
 
     # -- the two columns -------------------------------------------------------------------------------------------
 
     def _upper(self, finding: Finding) -> list[Part]:
-        remarks = [remark for remark in finding.remarks if finding.answer is None or not self._is_said_below(remark)]
+        remarks = self._remarks(finding)
         parts: list[Part] = []
         if finding.upper:
             parts.append(Words(self.theme, "section", finding.upper_heading()))
@@ -124,19 +140,19 @@ class LawmakersScreen(Screen):
             parts += [self._note(remark) for remark in remarks]
             parts.append(self._finders(finding.finders))
             parts.append(self._switchboard())
-        elif finding.finder_first:
-            # Some of these names may be history: whoever knows for certain comes before them.
-            parts.insert(0, self._doubt(finding, remarks))
-        elif finding.needs_finder:
+        elif finding.needs_finder and not finding.finder_first:
             parts.append(self._doubt(finding, remarks))
-        else:
+        elif not finding.finder_first:
             how = _("Touch a name to call, write or share. Each one takes about two minutes.")
             parts += [self._note(remark) for remark in (remarks or [how])]
-        if open_actions(self._campaign, today(self._clock)):
+        if self._has_other_ways and not (self._is_wide and finding.people):
             other = other_ways_card(self.theme)
             other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
             parts.append(other)
         return [part for part in parts if part is not None]
+
+    def _remarks(self, finding: Finding) -> list[Sayable]:
+        return [remark for remark in finding.remarks if finding.answer is None or not self._is_said_below(remark)]
 
     def _lower(self, finding: Finding) -> list[Part]:
         if not finding.lower:
