@@ -4,6 +4,8 @@
     .venv/bin/python assets/locale/refresh.py fr        the same, and begin one for French
     .venv/bin/python assets/locale/refresh.py --check   change nothing; exit 1 if out of step or untranslated
 
+A language of ``VISITORS_ONLY`` has the visitor's side of the program; staff, offices and command lines read English.
+
 A catalogue is ``LANGUAGE/LC_MESSAGES/outreach.po``: translate there, with any gettext editor, and run this again. The
 ``.mo`` beside it is what the program reads, so it is kept in the repository too. Nothing written here depends on the
 day or on line numbers, so that a change shows only what changed. A sentence that is gone from the code goes from the
@@ -25,6 +27,28 @@ from babel.messages.pofile import read_po, write_po
 
 LOCALE = Path(__file__).resolve().parent
 PROGRAM = LOCALE.parent.parent / "outreach_app"
+VISITORS_ONLY = frozenset({"ar"})
+"""Languages that strangers at a table read and no staff does yet."""
+VISITORS_SIDE = (
+    "outreach_app/kiosk/",
+    "outreach_app/look/",
+    "outreach_app/visit/",
+    "outreach_app/handouts/",
+    "outreach_app/domain/",
+    "outreach_app/legislators/notes.py",
+    "outreach_app/legislators/postcodes.py",
+)
+STAFFS_SIDE = (
+    "outreach_app/kiosk/staff/",
+    "outreach_app/kiosk/preview",
+    "outreach_app/kiosk/demo.py",
+    "outreach_app/look/system_parts.py",
+    "outreach_app/visit/paper_counts.py",
+    "outreach_app/visit/pins.py",
+    "outreach_app/visit/setting_up.py",
+    "outreach_app/visit/station_",
+)
+"""What on the visitor's side no visitor meets."""
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 COMMENT_TAG = "Translators:"
 WIDTH = 100
@@ -93,9 +117,18 @@ def as_mo(catalog: Catalog) -> bytes:
 
 def wanting(catalog: Catalog) -> Iterator[str]:
     """The sentences that lack a translation, wholly or in one of their plural forms, or whose translation is fuzzy."""
+    visitors_only = str(catalog.locale) in VISITORS_ONLY
     for message in catalog:
+        if visitors_only and not is_for_visitors(message):
+            continue
         if message.id and (message.fuzzy or not _is_whole(message)):
             yield message.id if isinstance(message.id, str) else message.id[0]
+
+
+def is_for_visitors(message: Message) -> bool:
+    """Whether a visitor may meet a sentence."""
+    places = [file for file, _line in message.locations]
+    return any(place.startswith(VISITORS_SIDE) and not place.startswith(STAFFS_SIDE) for place in places)
 
 
 def catalogue_path(language: str, locale_folder: Path = LOCALE) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from outreach_app.language import Tongue, runs_from_the_right
 
 _LEAST_LINE = 1.24
-"""Arabic letters rise and hang further than Latin ones, dots and hamza included: so much of the type size they need."""
+"""From line to line, as a multiple of the type size, for letters that rise and hang further than Latin ones."""
+_WHOLE_LETTER = 1.384
+"""From the top of a hamza to the end of the longest tail: the height that assets/fonts/make.py gives the font."""
 
 
 def of_tongue(tongue: Tongue) -> Qt.LayoutDirection:
@@ -38,6 +42,13 @@ def font_for(text: str, font: QFont, line_height: float) -> QFont:
     joined.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)
     joined.setPixelSize(min(font.pixelSize(), round(line_height / _LEAST_LINE)))
     return joined
+
+
+def reach_beyond(text: str, font: QFont, line_height: float) -> int:
+    """Px that the highest and the lowest letters of a text may stand out of their line, above and below."""
+    if not runs_from_the_right(text):
+        return 0
+    return max(ceil((_WHOLE_LETTER * font.pixelSize() - line_height) / 2), 0)
 
 
 def is_turned(widget: QWidget) -> bool:

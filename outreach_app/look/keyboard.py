@@ -2,103 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue, _
+from outreach_app.language import SOURCE_LANGUAGE, Tongue, _
 from outreach_app.look import keyboard_layouts as layouts
-from outreach_app.look.arranging import empty, holding
+from outreach_app.look.arranging import column, empty, holding
 from outreach_app.look.button import Button
-from outreach_app.look.icon import paint_icon
+from outreach_app.look.key import Key, key_height
 from outreach_app.look.theme import Theme
-
-_LONG_PRESS_MS = 450
-
-
-class Key(QPushButton):
-    """One key. Holding it offers its accents, if it has any.
-
-    Signals:
-        typed: this text shall be typed.
-        held: it was held down; carries the key itself.
-    """
-
-    typed = Signal(str)
-    held = Signal(object)
-
-    def __init__(self, theme: Theme, text: Sayable, *, kind: str = "key", icon: str | None = None) -> None:
-        super().__init__()
-        self._theme = theme
-        self._what = text
-        self._icon = icon
-        self._was_held = False
-        self.character = text if isinstance(text, str) else ""
-        self.setProperty("kind", kind)
-        self.setFont(theme.font("label" if kind != "key" else "key"))
-        # The keyboard must never take the focus from the line it writes to.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(key_height(theme))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(20)
-        self._hold = QTimer(self, singleShot=True, interval=_LONG_PRESS_MS)
-        self._hold.timeout.connect(self._offer)
-        self.clicked.connect(self._type)
-        self.show_character(self.character)
-
-    def tell(self, what: Sayable) -> None:
-        """Be called something else from the next time it speaks."""
-        self._what = what
-
-    def show_character(self, character: str) -> None:
-        """Stand for another character, as shift makes it."""
-        self.character = character
-        if character:
-            self.setText(character.replace("&", "&&"))
-            self.setAccessibleName(character)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Name an edit key in this language."""
-        if not isinstance(self._what, str):
-            said = tongue.say(self._what)
-            self.setAccessibleName(said)
-            self.setText("" if self._icon else said)
-
-    def sizeHint(self) -> QSize:
-        return QSize(20, key_height(self._theme))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._was_held = False
-        if layouts.ACCENTS.get(self.character.lower()):
-            self._hold.start()
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._hold.stop()
-        super().mouseReleaseEvent(event)
-
-    def _offer(self) -> None:
-        self._was_held = True
-        self.held.emit(self)
-
-    def _type(self) -> None:
-        if not self._was_held and self.character:
-            self.typed.emit(self.character)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._icon is None:
-            return
-        painter = QPainter(self)
-        side = 28
-        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_icon(painter, self._icon, area, self._theme.color("ink"))
-        painter.end()
-
-
-def key_height(theme: Theme) -> int:
-    """Height of a key, px."""
-    return theme.by_frame(60, 66, 56)
 
 
 class Keyboard(QWidget):
@@ -121,6 +34,8 @@ class Keyboard(QWidget):
         self._shows_symbols = False
         self._tongue = Tongue(SOURCE_LANGUAGE)
         self._language = ""
+        self._wants_latin = False
+        self._layout_name = "letters"
         self._character_keys: list[list[Key]] = []
         self._accents: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -131,6 +46,7 @@ class Keyboard(QWidget):
         self._next = Button(theme, "key-primary", _("Next field"), icon="arrow-right", icon_after=True)
         self._shift = Key(theme, _("Capital letters"), kind="edit-key", icon="shift")
         self._symbols = Key(theme, _("123"), kind="edit-key")
+        self._script = Key(theme, layouts.LATIN_NAME, kind="edit-key")
         self._lay_out()
         self._fill_rows()
 
@@ -163,13 +79,14 @@ class Keyboard(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         back.setFixedWidth(theme.by_frame(150, 126, 138))
         self._next.setFixedWidth(theme.by_frame(210, 196, 210))
-        for key in (self._symbols, hide):
+        for key in (self._symbols, self._script, hide):
             key.setFixedWidth(theme.by_frame(96, 76, 96))
         for key in (self._shift, erase):
             key.setFixedWidth(theme.by_frame(166, 101, 133))
         self._shift.setCheckable(True)
         self._shift.clicked.connect(self._turn_shift)
         self._symbols.clicked.connect(self._turn_symbols)
+        self._script.clicked.connect(self._turn_script)
         erase.clicked.connect(lambda: self._press(Qt.Key.Key_Backspace))
         space.clicked.connect(lambda: self._type(" "))
         hide.clicked.connect(self.was_hidden)
@@ -177,21 +94,25 @@ class Keyboard(QWidget):
         self._next.clicked.connect(self.went_on)
         self._erase = erase
         last = self._line()
-        for part, stretch in ((back, 0), (self._symbols, 0), (space, 1), (hide, 0), (self._next, 0)):
-            last.addWidget(part, stretch)
+        for part in (back, self._symbols, self._script, space, hide, self._next):
+            last.addWidget(part, int(part is space))
         whole = QVBoxLayout()
         side = theme.by_frame(40, 20, 24)
         whole.setContentsMargins(side, theme.by_frame(13, 15, 9), side, theme.by_frame(12, 14, 8))
         whole.setSpacing(self._gap)
-        whole.addWidget(self._email_row)
         for line in self._rows:
             line.setSpacing(self._theme.by_frame(8, 8, 8))
-            whole.addLayout(line)
+        keys = holding(column(self._email_row, *self._rows, gap=self._gap))
+        # Keys stand in the same place whatever language the page is in; only the way back and on changes sides.
+        keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        whole.addWidget(keys)
         whole.addLayout(last)
         self.setLayout(whole)
 
     def _fill_rows(self) -> None:
-        layout = layouts.SYMBOLS if self._shows_symbols else layouts.letters(self._language)
+        own = self._shows_own_letters()
+        layout = layouts.SYMBOLS if self._shows_symbols else layouts.letters(self._language if own else "")
+        has_cases = self._shows_symbols or not own or not layouts.has_letters_of_its_own(self._language)
         for line in self._rows:
             empty(line, keeping=(self._shift, self._erase))
         self._character_keys = [[self._character_key(text) for text in line] for line in layout.rows]
@@ -208,7 +129,21 @@ class Keyboard(QWidget):
             if number == 2:
                 line.addWidget(self._erase)
         self._shift.setEnabled(not self._shows_symbols)
+        self._shift.setVisible(has_cases)
+        self._script.setVisible(self._may_change_script())
+        self._script.setText(layouts.LATIN_NAME if own else layouts.SCRIPT_NAMES.get(self._language, ""))
+        self._script.setAccessibleName(self._script.text())
         self._show_case()
+
+    def _may_change_script(self) -> bool:
+        is_free = self._layout_name == "letters" and not self._shows_symbols
+        return is_free and layouts.has_letters_of_its_own(self._language)
+
+    def _shows_own_letters(self) -> bool:
+        """Whether the language's own letters stand here: an address is written in Latin ones, whatever the language."""
+        if not layouts.has_letters_of_its_own(self._language):
+            return True
+        return self._layout_name == "letters" and not self._wants_latin
 
     def _character_key(self, text: str) -> Key:
         key = Key(self._theme, text)
@@ -225,17 +160,24 @@ class Keyboard(QWidget):
         self._next.tell(_("Continue") if is_last else _("Next field"))
         self._next.speak(self._tongue)
         wants_symbols = layout_name == "digits"
+        self._serve_letters(layout_name)
         if wants_symbols != self._shows_symbols:
             self._turn_symbols()
         self._set_shift(starts_capital and not wants_symbols)
+
+    def _serve_letters(self, layout_name: str) -> None:
+        """Bring Latin letters for an address, and the language's own for a name."""
+        is_new, self._layout_name = layout_name != self._layout_name, layout_name
+        if is_new and layouts.has_letters_of_its_own(self._language):
+            self._fill_rows()
 
     def speak(self, tongue: Tongue) -> None:
         """Bring the letters of this language."""
         self._tongue = tongue
         if tongue.code != self._language:
             self._language = tongue.code
-            if not self._shows_symbols:
-                self._fill_rows()
+            self._wants_latin = False
+            self._fill_rows()
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -257,6 +199,11 @@ class Keyboard(QWidget):
         self._shows_symbols = not self._shows_symbols
         self._symbols.tell(_("ABC") if self._shows_symbols else _("123"))
         self._symbols.speak(self._tongue)
+        self._fill_rows()
+
+    def _turn_script(self) -> None:
+        self._close_accents()
+        self._wants_latin = self._shows_own_letters()
         self._fill_rows()
 
     def _type(self, text: str) -> None:
@@ -291,6 +238,7 @@ class Keyboard(QWidget):
             accent.setFixedWidth(self._theme.size("touch_min"))
             line.addWidget(accent)
         tray = QWidget(self)
+        tray.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         tray.setProperty("ground", "sunken")
         tray.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tray.setLayout(line)

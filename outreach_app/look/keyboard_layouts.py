@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LETTER_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-LETTER_ROWS_BY_LANGUAGE = {"es": ("qwertyuiop", "asdfghjklñ", "zxcvbnm")}
+LETTER_ROWS_BY_LANGUAGE = {
+    "es": ("qwertyuiop", "asdfghjklñ", "zxcvbnm"),
+    "ar": ("ضصثقفغعهخحج", "شسيبلاتنمكط", "ءؤرىةوزظد"),
+}
+"""As they stand from left to right, as on any keyboard of that language."""
+SCRIPT_NAMES = {"ar": "عربي"}
+"""Languages with letters of their own, and the key that brings them back; the Latin ones stay at hand."""
+LATIN_NAME = "ABC"
 SYMBOL_ROWS = ("1234567890", "-'.,&/()@", "_+#:;!?")
 EMAIL_KEYS = ("@", ".com", ".org", ".net", ".edu", ".", "_", "-", "@gmail.com")
 NARROW_EMAIL_KEYS = ("@", ".com", ".org", ".net", ".", "-", "@gmail.com")
@@ -21,10 +28,24 @@ ACCENTS = {
     "s": "ß",
     "y": "ýÿ",
     "z": "ž",
-    "?": "¿",
+    "ا": "أإآٱ",
+    "ي": "ئىی",
+    "و": "ؤ",
+    "ه": "ة",
+    "ت": "ة",
+    "ء": "أإئؤ",
+    "د": "ذ",
+    "ب": "پ",
+    "ج": "چ",
+    "ز": "ژ",
+    "ف": "ڤ",
+    "ك": "گک",
+    "?": "¿؟",
+    ",": "،",
     "!": "¡",
 }
-"""What a long press offers, by key; Spanish needs the first of each vowel, ü and ñ. Names come from everywhere."""
+"""What a long press offers, by key; Spanish needs the first of each vowel, ü and ñ; Arabic its hamzas, the letters of
+its neighbours' names besides. Names come from everywhere."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +55,13 @@ class KeyboardLayout:
     rows: tuple[str, str, str]
 
 
+def has_letters_of_its_own(language: str) -> bool:
+    """Whether a language is written in other letters than e-mail addresses are."""
+    return language in SCRIPT_NAMES
+
+
 def letters(language: str) -> KeyboardLayout:
-    """The letters as a language's keyboards have them."""
+    """The letters as a language's keyboards have them; Latin ones for a language that is not listed."""
     rows = LETTER_ROWS_BY_LANGUAGE.get(language, LETTER_ROWS)
     return KeyboardLayout((rows[0], rows[1], rows[2]))
 

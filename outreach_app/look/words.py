@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from outreach_app.language import Sayable, Tongue
-from outreach_app.look.direction import font_for, of_text
+from outreach_app.look.direction import font_for, of_text, reach_beyond
 from outreach_app.look.theme import Theme
 
 _STAR = "**"
@@ -71,7 +71,7 @@ class Words(QLabel):
         self._strong_color = theme.color("ink") if tone == "quiet" else None
         self._line_height = theme.line_height(role)
         self._latin_font = theme.font(role)
-        self._below = _overhang(self._line_height, self._latin_font)
+        self._above, self._below = 0, 0
         self._runs: list[QTextLayout.FormatRange] = []
         self._layouts: dict[int, QTextLayout] = {}
         # A layout of Qt's asks hundreds of times while it settles.
@@ -106,6 +106,8 @@ class Words(QLabel):
     def _show(self, text: str) -> None:
         self._runs = []
         self.setFont(font_for(text, self._latin_font, self._line_height))
+        self._above = reach_beyond(text, self.font(), self._line_height)
+        self._below = self._above or _overhang(self._line_height, self._latin_font)
         if self._strong is Strong.STARRED:
             text = self._take_stars(text)
         elif self._strong is Strong.IN_BRACKETS:
@@ -144,20 +146,23 @@ class Words(QLabel):
         """Width of the text on one line (or of its longest line where it breaks by itself), px."""
         return self._width_of(self._laid_out(_UNBOUNDED))
 
+    def _height_of(self, lines: int) -> int:
+        return round(lines * self._line_height) + self._above + self._below
+
     def hasHeightForWidth(self) -> bool:
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
         if height is None:
-            height = round(self.lines_at(width) * self._line_height) + self._below if self.text() else 0
+            height = self._height_of(self.lines_at(width)) if self.text() else 0
             self._heights[width] = height
         return height
 
     def sizeHint(self) -> QSize:
         if self._hint is None:
             layout = self._laid_out(_UNBOUNDED)
-            height = round(layout.lineCount() * self._line_height) + self._below if self.text() else 0
+            height = self._height_of(layout.lineCount()) if self.text() else 0
             self._hint = QSize(round(self._width_of(layout) + 0.999), height)
         return self._hint
 
@@ -211,8 +216,8 @@ class Words(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout = self._laid_out(self.width())
-        spare = self.height() - layout.lineCount() * self._line_height - self._below
-        top = spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter and spare > 0 else 0.0
+        spare = self.height() - layout.lineCount() * self._line_height - self._above - self._below
+        top = self._above + (spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter and spare > 0 else 0.0)
         layout.draw(painter, QPointF(0.0, top), [], QRectF(event.rect()))
         painter.end()
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.look import keyboard_layouts as layouts
 from outreach_app.look.field import VisitorLine
-from outreach_app.look.keyboard import _LONG_PRESS_MS, Key, Keyboard
+from outreach_app.look.key import LONG_PRESS_MS, Key
+from outreach_app.look.keyboard import Keyboard
 from outreach_app.look.words import speak
 from tests.look.showing import ENGLISH, SPANISH, show
 
@@ -55,7 +56,7 @@ def touch(qtbot, key):
 def hold(qtbot, desk, key):
     before = desk.keyboard._accents
     qtbot.mousePress(key, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.keyboard._accents not in (None, before), timeout=_LONG_PRESS_MS * 10)
+    qtbot.waitUntil(lambda: desk.keyboard._accents not in (None, before), timeout=LONG_PRESS_MS * 10)
     qtbot.mouseRelease(key, Qt.MouseButton.LeftButton)
     return {key.character: key for key in desk.keyboard._accents.findChildren(Key)}
 
