@@ -1,7 +1,7 @@
 """The door to the staff's desk: two PINs, one count of wrong tries, and a ladder of waits that no restart shortens.
 
-The count is on the disk before a try is looked at, so that pulling the plug while it is judged gives nothing back. Waits
-are measured with a clock that only grows; after a restart the wait begins anew, so a changed date gains nothing either.
+The count is on the disk before a try is looked at, so that pulling the plug while it is judged gives nothing back.
+Waits are measured with a clock that only grows; after a restart the wait begins anew, so a changed date gains nothing.
 A closed gate never stops a visitor.
 """
 
