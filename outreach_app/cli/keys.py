@@ -31,12 +31,13 @@ def command() -> None:
 )
 @click.option("--sheet", type=_FILE, required=True, help="PDF for the recovery key, outside that folder.")
 @click.option("--label", required=True, help="What the office calls itself.")
+@click.option("--only-own-packs", is_flag=True, help="Stations then take no campaign pack but those this office signs.")
 @PASSPHRASE_FILE
 @_JSON
-def new(out: Path, sheet: Path, label: str, passphrase_file: Path | None, as_json: bool) -> None:
+def new(out: Path, sheet: Path, label: str, only_own_packs: bool, passphrase_file: Path | None, as_json: bool) -> None:
     """Make the office's keys and its recovery sheet."""
     words = Unlocking(passphrase_file, ask_new).words()
-    enrolment = make_keys(out, sheet, label, words)
+    enrolment = make_keys(out, sheet, label, words, is_only_publisher=only_own_packs)
     sentences = [
         _("The keys are in {file}, locked with your passphrase. Keep a copy of it.", file=str(out / KEYS_NAME)),
         _("Give {file} to every station.", file=str(out / ENROLMENT_NAME)),
@@ -44,6 +45,8 @@ def new(out: Path, sheet: Path, label: str, passphrase_file: Path | None, as_jso
         _("Next, prove both keys with outreach keys drill, the recovery key typed in from the paper."),
         *_fingerprint_lines(enrolment),
     ]
+    if only_own_packs:
+        sentences.append(_("Its stations take only campaign packs built with outreach campaign build --sign."))
     if len(words) < FEW_LETTERS:
         sentences.append(_("This passphrase is short. Four or five random words are better."))
     document = {

@@ -40,7 +40,7 @@ class OfficeKeys:
     signing_key: SigningKey
 
 
-def make_keys(folder: Path, sheet: Path, label: str, words: str) -> Enrolment:
+def make_keys(folder: Path, sheet: Path, label: str, words: str, *, is_only_publisher: bool = False) -> Enrolment:
     """Make an office's keys.
 
     Args:
@@ -48,6 +48,7 @@ def make_keys(folder: Path, sheet: Path, label: str, words: str) -> Enrolment:
         sheet: the PDF that the recovery key goes to, and nowhere else; outside ``folder``.
         label: the office's name for itself.
         words: the passphrase that locks ``office.age``.
+        is_only_publisher: whether stations take campaign packs from nobody else than this office.
 
     Raises:
         FolderError: something is there already, the sheet would lie with the keys, or the label is no single line.
@@ -58,9 +59,8 @@ def make_keys(folder: Path, sheet: Path, label: str, words: str) -> Enrolment:
         raise FolderError(_("The office's label is one line of up to {most} letters.", most=MOST_LABEL_LETTERS))
     office, recovery, seed = new_secret(), new_secret(), secrets.token_bytes(32)
     signing_key = SigningKey(seed)
-    enrolment = Enrolment(
-        label, (Opener(office).recipient, Opener(recovery).recipient), signing_key.verify_key.encode().hex()
-    )
+    recipients, public = (Opener(office).recipient, Opener(recovery).recipient), signing_key.verify_key.encode().hex()
+    enrolment = Enrolment(label, recipients, public, public if is_only_publisher else None)
     lines = [
         f"# Keys of an outreach office: {label}",
         f"# signing key: {seed.hex()}",

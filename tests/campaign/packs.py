@@ -30,6 +30,12 @@ def copy_of_the_sample(folder: Path) -> Path:
     return pack
 
 
+def put_a_picture_in(pack: Path) -> None:
+    """Put one small picture in, whatever else the sample holds."""
+    (pack / "media").mkdir(exist_ok=True)
+    (pack / "media" / "signed.png").write_bytes(PNG_HEAD)
+
+
 def change(pack: Path, file: str, old: str, new: str) -> None:
     """Replace a text that stands in the file; a test that changes nothing tests nothing."""
     path = pack / file
