@@ -88,6 +88,24 @@ class Lawmaker:
 
 
 @dataclass(frozen=True)
+class CodeShape:
+    """What the postcodes of a list look like to whoever types one.
+
+    Attributes:
+        example: one to show, such as ``SW1A 0AA``.
+        digits: how many digits it has; ``None`` for one with letters.
+        is_zip: whether people call it a ZIP code, as in the United States.
+    """
+
+    example: str
+    digits: int | None
+    is_zip: bool
+
+
+UNITED_STATES_ZIP = CodeShape("43215", 5, is_zip=True)
+
+
+@dataclass(frozen=True)
 class DivisionShare:
     """A division that a postcode lies in, wholly or partly. ``share`` of its land, 0 to 1; ``None`` if unknown."""
 

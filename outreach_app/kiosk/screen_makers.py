@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.campaign import Campaign, Film
+from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
+from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.screen import Screen
 from outreach_app.look.theme import Theme
 from outreach_app.visit.finding import LegislatorFinder
@@ -28,20 +30,23 @@ class Services:
     desk: PledgeDesk
     keeper: PledgeKeeper
     paper: PaperDesk
+    printing: PrintDesk
     finder: Callable[[], LegislatorFinder]
+    film_notices: FilmNotices
     signed_here: Callable[[], int]
     is_demo: bool
 
 
 def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
     """A maker for every place of the flow, likeliest first: they are made ahead in this order."""
-    makers = {
+    makers: dict[Place, Callable[[Services, Theme], Screen]] = {
         Place.ATTRACT: _attract,
         Place.HOME: _home,
         Place.HELP: _help,
         Place.AGE: _age,
         Place.FACTS: _facts,
         Place.PLEDGE: _pledge,
+        Place.QUESTIONS: _questions,
         Place.ZIP: _zip,
         Place.CONSENTS: _consents,
         Place.SIGN: _sign,
@@ -53,6 +58,10 @@ def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
         Place.NOTICE: _notice,
         Place.NOT_NOW: _not_now,
     }
+    film = services.campaign.film
+    if film is not None:
+        makers[Place.FILM_NOTICE] = partial(_film_notice, film)
+        makers[Place.FILM] = partial(_film, film)
     return {place: partial(make, services) for place, make in makers.items()}
 
 
@@ -72,6 +81,18 @@ def _home(services: Services, theme: Theme) -> Screen:
         signed_here=services.signed_here(),
         shows_badge=not services.is_demo,
     )
+
+
+def _film_notice(film: Film, services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.film_notice import FilmNoticeScreen
+
+    return FilmNoticeScreen(theme, campaign=services.campaign, film=film)
+
+
+def _film(film: Film, services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.film import FilmScreen
+
+    return FilmScreen(theme, campaign=services.campaign, film=film, report=services.film_notices.note)
 
 
 def _help(services: Services, theme: Theme) -> Screen:
@@ -98,10 +119,21 @@ def _pledge(services: Services, theme: Theme) -> Screen:
     return PledgeScreen(theme, campaign=services.campaign, desk=services.desk, shows_badge=not services.is_demo)
 
 
+def _questions(services: Services, theme: Theme) -> Screen:
+    from outreach_app.kiosk.attendee.questions import QuestionsScreen
+
+    return QuestionsScreen(theme, campaign=services.campaign, desk=services.desk)
+
+
 def _zip(services: Services, theme: Theme) -> Screen:
+    finder = services.finder()
+    if finder.code_shape.digits is None:
+        from outreach_app.kiosk.attendee.postcode import PostcodeScreen
+
+        return PostcodeScreen(theme, finder=finder)
     from outreach_app.kiosk.attendee.zip_code import ZipScreen
 
-    return ZipScreen(theme, finder=services.finder())
+    return ZipScreen(theme, finder=finder)
 
 
 def _consents(services: Services, theme: Theme) -> Screen:
@@ -145,7 +177,14 @@ def _other_ways(services: Services, theme: Theme) -> Screen:
 def _take(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.take import TakeScreen
 
-    return TakeScreen(theme, campaign=services.campaign, paper=services.paper, is_demo=services.is_demo)
+    return TakeScreen(
+        theme,
+        campaign=services.campaign,
+        paper=services.paper,
+        printing=services.printing,
+        clock=services.clock,
+        is_demo=services.is_demo,
+    )
 
 
 def _notice(services: Services, theme: Theme) -> Screen:

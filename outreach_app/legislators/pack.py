@@ -12,7 +12,16 @@ from typing import Any
 import apsw
 import msgspec
 
-from outreach_app.domain.lawmakers import NO_WORDS, Answer, DivisionShare, Lawmaker, LocalOffice, NoteCode, SeatWords
+from outreach_app.domain.lawmakers import (
+    NO_WORDS,
+    Answer,
+    CodeShape,
+    DivisionShare,
+    Lawmaker,
+    LocalOffice,
+    NoteCode,
+    SeatWords,
+)
 from outreach_app.domain.wording import Wording
 from outreach_app.errors import LegislatorsError
 from outreach_app.language import _
@@ -32,6 +41,7 @@ _OFFICES = msgspec.json.Decoder(tuple[LocalOffice, ...])
 _NEAR_CHARACTERS = 3
 """What a neighbourhood shares: the first three digits of a ZIP code are one sorting centre of the post."""
 _SOCIAL = msgspec.json.Decoder(dict[str, str])
+_UNITED_STATES = "us"
 _NAMES_SINCE = 2
 """The layout that brought a name for each division."""
 
@@ -103,6 +113,13 @@ class LegislatorPack:
     def finder_url(self) -> str:
         """Official page that finds a lawmaker by street address."""
         return self.manifest.finder
+
+    @property
+    def code_shape(self) -> CodeShape:
+        """What is typed to look somebody up."""
+        example = self.manifest.postcode.example
+        digits = len(example) if example.isdecimal() else None
+        return CodeShape(example, digits, is_zip=self.manifest.country == _UNITED_STATES)
 
     def look_up(self, postcode: str, today: date) -> Answer:
         """Everyone who speaks, or may speak, for a postcode on a day.

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from outreach_app.domain.campaign import Finder
-from outreach_app.domain.lawmakers import Answer, Lawmaker, NoteCode, Role, VacantSeat
+from outreach_app.domain.lawmakers import UNITED_STATES_ZIP, Answer, CodeShape, Lawmaker, NoteCode, Role
 from outreach_app.errors import Message
 from outreach_app.language import Sayable, _, ngettext
 from outreach_app.visit.ports import Clock, today
@@ -29,6 +29,10 @@ _DOUBTS = frozenset(
 class LookUp(Protocol):
     """What the finder needs of a lawmaker data pack."""
 
+    @property
+    def code_shape(self) -> CodeShape:
+        """What is typed to look somebody up."""
+
     def look_up(self, postcode: str, today: date) -> Answer:
         """Everyone who speaks, or may speak, for a postcode on a day; raises MalformedPostcode."""
 
@@ -45,6 +49,7 @@ class Finding:
         finders: official pages that find a lawmaker by street address, the one for this answer's doubt first.
         needs_finder: whether the first finder is shown beside the people.
         finder_first: whether it goes before them, since some of them may no longer serve.
+        is_zip: whether the code is called a ZIP code.
     """
 
     postcode: str
@@ -55,6 +60,7 @@ class Finding:
     finders: tuple[Finder, ...]
     needs_finder: bool
     finder_first: bool = False
+    is_zip: bool = True
 
     @property
     def people(self) -> tuple[Lawmaker, ...]:
@@ -65,6 +71,12 @@ class Finding:
     def is_split(self) -> bool:
         """Whether only one of :attr:`lower` speaks for the visitor."""
         return self.answer is not None and self.answer.is_split
+
+    def code_line(self) -> Sayable:
+        """The code that was looked up, by the name people give it."""
+        if not self.postcode:
+            return ""
+        return _("ZIP code {zip}", zip=self.postcode) if self.is_zip else _("Postcode {code}", code=self.postcode)
 
     def upper_heading(self) -> Sayable:
         """Above the senators; of two states' senators only one state's are the visitor's."""
@@ -106,6 +118,11 @@ class LegislatorFinder:
         """Whether there is anything to look up in."""
         return self._pack is not None
 
+    @property
+    def code_shape(self) -> CodeShape:
+        """What a visitor is asked to type."""
+        return self._pack.code_shape if self._pack is not None else UNITED_STATES_ZIP
+
     def find(self, postcode: str) -> Finding:
         """Everyone who speaks for a ZIP.
 
@@ -126,10 +143,11 @@ class LegislatorFinder:
             answer,
             _by_state(upper),
             tuple(lower),
-            _remarks(answer),
+            _remarks(answer, is_zip=self.code_shape.is_zip),
             self._fitting_finders(answer, day),
             needs_finder=not _DOUBTS.isdisjoint(answer.notes) or not answer.people,
             finder_first=NoteCode.TERM_ENDED in answer.notes,
+            is_zip=self.code_shape.is_zip,
         )
 
     def without_postcode(self, postcode: str = "") -> Finding:
@@ -140,7 +158,8 @@ class LegislatorFinder:
         )
         if self._pack is not None:
             remark = _("These official pages find your lawmakers. Your own phone asks for the address.")
-        return Finding(postcode, None, (), (), (remark,), self._finders, needs_finder=True)
+        is_zip = self.code_shape.is_zip
+        return Finding(postcode, None, (), (), (remark,), self._finders, needs_finder=True, is_zip=is_zip)
 
     def _fitting_finders(self, answer: Answer, day: date) -> tuple[Finder, ...]:
         """The official pages, the one that settles this answer's doubts first: of one chamber, or of all."""
@@ -167,7 +186,7 @@ def _heading(seats: tuple[Seat, ...]) -> Sayable:
     return title_of(seats[0]) if len({seat.role for seat in seats}) == 1 else _("Your lawmakers")
 
 
-def _remarks(answer: Answer) -> tuple[Message, ...]:
+def _remarks(answer: Answer, *, is_zip: bool) -> tuple[Message, ...]:
     said = {
         NoteCode.SAMPLE_DATA: _("These people are invented, for this demo only."),
         NoteCode.TERM_ENDED: _("Some terms in this list have ended. An official page knows who serves now."),
@@ -185,6 +204,13 @@ def _remarks(answer: Answer) -> tuple[Message, ...]:
         NoteCode.DELEGATE: _without_a_vote(answer),
         NoteCode.OLD_DATA: _("This list is some weeks old. Someone new may hold a seat by now."),
     }
+    if not is_zip:
+        said |= {
+            NoteCode.UNKNOWN_POSTCODE: _("This postcode is not in our list. An official page finds your lawmakers."),
+            NoteCode.SEVERAL_STATES: _("This postcode may lie in more than one region. Choose the one you live in."),
+            NoteCode.SPLIT: _("Your postcode crosses district lines."),
+            NoteCode.BY_PREFIX: _("This postcode is not in our list. Its beginning tells who speaks for the area."),
+        }
     notes = set(answer.notes)
     if NoteCode.TERM_ENDED in notes:
         # That says as much, and more.
@@ -202,6 +228,7 @@ def _by_prefix(answer: Answer) -> Message:
 
 
 def _without_a_vote(answer: Answer) -> Message:
+    """What a delegate is, in a list of Congress; another country's word for such a seat is its title."""
     if any(person.role == Role.SENATOR for person in answer.people):
         return _("A delegate speaks in the House, without a vote there.")
     if any(person.role == Role.DELEGATE for person in answer.people):

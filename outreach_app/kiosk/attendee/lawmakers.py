@@ -88,7 +88,7 @@ class LawmakersScreen(Screen):
             # Filled while the visitor still typed; a change of language reaches it as it reaches every screen.
             return
         self._filled_with = finding
-        self._zip.tell(_("ZIP code {zip}", zip=finding.postcode) if finding.postcode else "")
+        self._zip.tell(finding.code_line())
         answer = finding.answer
         has_several = len(finding.people) > 1 and not self.theme.is_compact
         self._take.tell(_("Take all of them with me") if has_several else _("Take it with you"))

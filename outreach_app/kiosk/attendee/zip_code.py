@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from outreach_app.errors import MalformedPostcode
-from outreach_app.kiosk.digits_page import digits_page, promise
+from outreach_app.kiosk.code_promises import lead, promises
+from outreach_app.kiosk.digits_page import digits_page
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import _
 from outreach_app.look.button import Button
@@ -16,11 +17,9 @@ from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 
-_DIGITS = 5
-
 
 class ZipScreen(Screen):
-    """Find your lawmakers."""
+    """Find your lawmakers, where postcodes are digits."""
 
     place = Place.ZIP
     steps = frozenset({Step.SHOW_LAWMAKERS, Step.BACK})
@@ -29,14 +28,13 @@ class ZipScreen(Screen):
         super().__init__(theme)
         self._finder = finder
         self._visit: Visit | None = None
-        self._boxes = DigitBoxes(theme, _("Your ZIP code"), most=_DIGITS, shown=_DIGITS)
+        shape = finder.code_shape
+        self._digits = shape.digits or len(shape.example)
+        named = _("Your ZIP code") if shape.is_zip else _("Your postcode")
+        self._boxes = DigitBoxes(theme, named, most=self._digits, shown=self._digits)
         self._fault = Words(theme, "fault", tone="warn")
-        below = (
-            promise(theme, "lock", _("**Your ZIP is not kept** when you only look people up.")),
-            promise(theme, "pin", _("Outside the United States, or no ZIP? Touch “Skip this step”.")),
-            self._fault,
-        )
-        page = digits_page(theme, _("Find your lawmakers"), _("Enter your 5-digit ZIP code."), self._boxes, below)
+        below = (*promises(theme, shape), self._fault)
+        page = digits_page(theme, _("Find your lawmakers"), lead(shape), self._boxes, below)
         self.arrange(page, top=theme.by_frame(20, 36, 12), bottom=theme.by_frame(20, 36, 12))
         skip = Button(theme, "quiet", _("Skip this step"))
         skip.clicked.connect(self._skip)
@@ -57,7 +55,7 @@ class ZipScreen(Screen):
         self._boxes.put("")
 
     def _type(self, digits: str) -> None:
-        is_whole = len(digits) == _DIGITS
+        is_whole = len(digits) == self._digits
         self._show.setEnabled(is_whole)
         self._fault.tell("")
         known = self._visit.finding.postcode if self._visit is not None and self._visit.finding is not None else ""
@@ -78,7 +76,7 @@ class ZipScreen(Screen):
         return True
 
     def _find(self) -> None:
-        if self._visit is None or len(self._boxes.digits) != _DIGITS:
+        if self._visit is None or len(self._boxes.digits) != self._digits:
             return
         known = self._visit.finding
         if (known is not None and known.postcode == self._boxes.digits) or self._look_up():

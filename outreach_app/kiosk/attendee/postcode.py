@@ -1,0 +1,93 @@
+"""A postcode with letters, typed on the screen's keyboard, that finds the visitor's lawmakers."""
+
+from __future__ import annotations
+
+from outreach_app.errors import MalformedPostcode
+from outreach_app.kiosk.code_promises import lead, promises
+from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.typing_area import TypingArea
+from outreach_app.language import _
+from outreach_app.look.arranging import column, holding, row
+from outreach_app.look.button import Button
+from outreach_app.look.field import Field
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.finding import LegislatorFinder
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.visit import Visit
+
+_LONGEST = 12
+
+
+class PostcodeScreen(Screen):
+    """Find your lawmakers, where postcodes have letters."""
+
+    place = Place.ZIP
+    steps = frozenset({Step.SHOW_LAWMAKERS, Step.BACK})
+
+    def __init__(self, theme: Theme, *, finder: LegislatorFinder) -> None:
+        super().__init__(theme)
+        self._finder = finder
+        self._visit: Visit | None = None
+        shape = finder.code_shape
+        self._field = Field(theme, _("Your postcode"), longest=_LONGEST, layout_name="letters")
+        self._area = TypingArea(theme, self.bar, self)
+        self._area.take([self._field], [self._field], self._forgive)
+        self._area.completed.connect(self._find)
+        self._area.went_back.connect(lambda: self.emits(Step.BACK))
+        self._promises = holding(column(*promises(theme, shape), gap=theme.by_frame(12, 12, 6)))
+        self._area.keyboard_shown.connect(
+            lambda is_shown: self._promises.setVisible(not (theme.is_compact and is_shown))
+        )
+        edge = theme.grid.margin
+        content = column(
+            Words(theme, "h2" if theme.is_compact else "h1", _("Find your lawmakers")),
+            theme.by_frame(12, 12, 2),
+            Words(theme, "lead", lead(shape), tone="quiet"),
+            theme.by_frame(20, 24, 6),
+            row(self._field, None),
+            theme.by_frame(12, 16, 4),
+            self._promises,
+            None,
+            margins=(edge, theme.by_frame(28, 36, 8), edge, theme.by_frame(12, 24, 4)),
+        )
+        self._field.setFixedWidth(theme.by_frame(480, 480, 420))
+        whole = column(content, self._area.keyboard, self.bar)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        skip = Button(theme, "quiet", _("Skip this step"))
+        skip.clicked.connect(self._skip)
+        show = Button(theme, "primary", _("Show my lawmakers"), icon="arrow-right", icon_after=True)
+        show.clicked.connect(self._find)
+        self.bar.put(start=(self.back_button(),), end=(skip, show))
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        self._field.line.setText(visit.finding.postcode if visit.finding is not None else "")
+        self._area.start()
+
+    def leave(self) -> None:
+        self._visit = None
+        self._field.line.wipe()
+        self._field.show_fault(None)
+
+    def _forgive(self, field: Field) -> None:
+        field.show_fault(None)
+
+    def _find(self) -> None:
+        if self._visit is None:
+            return
+        try:
+            self._visit.finding = self._finder.find(self._field.line.text())
+        except MalformedPostcode as error:
+            self._field.show_fault(error.message)
+            self.say_anew(self._field)
+            return
+        self._visit.chosen = None
+        self.emits(Step.SHOW_LAWMAKERS)
+
+    def _skip(self) -> None:
+        if self._visit is not None:
+            self._visit.finding = self._finder.without_postcode()
+            self._visit.chosen = None
+            self.emits(Step.SHOW_LAWMAKERS)
