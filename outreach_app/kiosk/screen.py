@@ -53,6 +53,11 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Drop everything that came from the visit."""
 
+    @property
+    def holds_attention(self) -> bool:
+        """Whether somebody is taken to be there though nobody touches anything, as before a film that plays."""
+        return False
+
     def speak(self, tongue: Tongue) -> None:
         """Remember the language for what is built later."""
         self.tongue = tongue

@@ -11,6 +11,7 @@ from typing import Protocol
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.handout import Handout
 from outreach_app.domain.pledge import ClockReading, EventPlace
+from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
 from outreach_app.kiosk.screen_makers import Services, screen_makers
@@ -67,6 +68,7 @@ class Station:
     def __init__(self, parts: StationParts) -> None:
         self._parts = parts
         self._signed_here = parts.signed_before
+        self.film_notices = FilmNotices()
         self._tokens = read_tokens().with_palettes(parts.campaign.palettes, parts.campaign.motif)
         self._book_lane = Lane("pledge book")
         self._paper_lane = Lane("paper")
@@ -109,6 +111,7 @@ class Station:
             keeper=PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one),
             paper=PaperDesk(self._paper_lane, pressing, parts.saved_pages, parts.clock),
             finder=lambda: self._finder,
+            film_notices=self.film_notices,
             signed_here=lambda: self._signed_here,
             is_demo=parts.is_demo,
         )

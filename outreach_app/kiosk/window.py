@@ -295,6 +295,8 @@ class KioskWindow(QWidget):
         return False
 
     def _look_whether_idle(self) -> None:
+        if self.shown.holds_attention:
+            self._idle.touched()
         stillness, left = self._idle.look(self.visit.journey.at)
         if stillness is Stillness.GONE:
             self._leave()

@@ -30,6 +30,7 @@ class _Kind:
 _KINDS = {
     "primary": _Kind("on_accent", "button", "button", 32),
     "secondary": _Kind("accent", "button", "button", 32),
+    "outline": _Kind("ink", "button", "button", 32),
     "quiet": _Kind("ink", "button", "button", 22),
     "link": _Kind("accent", "label", "button_small", 8),
     "hero": _Kind("on_dawn", "h3", "button_hero", 28),
@@ -92,9 +93,10 @@ class Button(QPushButton):
         self.setAutoDefault(True)
         FocusRing(theme, self)
 
-    def tell(self, what: Sayable) -> None:
-        """Change the word from the next time it speaks."""
+    def tell(self, what: Sayable, *, icon: str | None = None) -> None:
+        """Change the word from the next time it speaks, and its icon if another is named."""
         self._what = what
+        self._icon = icon or self._icon
 
     def speak(self, tongue: Tongue) -> None:
         """Say the word in this language."""

@@ -20,7 +20,7 @@ class CardButton(QPushButton):
         theme: sizes and colours.
         layout: what stands on the card.
         names: the texts that make its name for a screen reader.
-        kind: ``card`` or ``choice``.
+        kind: ``card``, ``offer`` or ``choice``.
     """
 
     def __init__(self, theme: Theme, layout: QLayout, names: tuple[Sayable, ...], kind: str = "card") -> None:
@@ -77,8 +77,12 @@ def choice_card(
     *,
     chip: QWidget | None = None,
     margins: Margins | None = None,
+    kind: str = "card",
 ) -> CardButton:
-    """The card of the home screen: tile, title, one line and perhaps a chip, chevron."""
+    """The card of the home screen: tile, title, one line and perhaps a chip, chevron.
+
+    ``kind``: ``offer`` for one of a few equal ways on, which has the accent's border.
+    """
     side = theme.by_frame(72, 72, 60)
     words = Words(theme, "door", title)
     below = Words(theme, "min", line, tone="quiet")
@@ -87,7 +91,7 @@ def choice_card(
     edge = margins if margins is not None else theme_margins(theme)
     layout = row(icon_tile(theme, icon, side), theme.by_frame(24, 24, 18), texts, 16, chevron(theme), margins=edge)
     layout.setStretchFactor(texts, 1)
-    return CardButton(theme, layout, (title, line))
+    return CardButton(theme, layout, (title, line), kind)
 
 
 def theme_margins(theme: Theme) -> Margins:

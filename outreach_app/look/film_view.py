@@ -58,7 +58,7 @@ class FilmView(QWidget):
         self._film = film
         self._fallback = fallback_language
         self._loops = loops
-        self._ground = theme.color("sunken")
+        self._ground = theme.color("paper")
         self._gap = theme.space("s5")
         self._plate = CaptionPlate(theme)
         self._cues: tuple[Cue, ...] = ()

@@ -15,6 +15,8 @@ class Place(Enum):
 
     ATTRACT = auto()  # the loop that passers-by see
     HOME = auto()
+    FILM_NOTICE = auto()  # what the film is about and how long, with Skip as large as Play
+    FILM = auto()
     FACTS = auto()
     AGE = auto()
     NOT_NOW = auto()  # under the age limit: thanks, and everything that keeps nothing
@@ -35,6 +37,10 @@ class Step(Enum):
     """Everything a visitor can do that leads elsewhere."""
 
     BEGIN = auto()
+    WATCH_FILM = auto()
+    SKIP_FILM = auto()
+    PLAY_FILM = auto()
+    LEAVE_FILM = auto()
     READ_FACTS = auto()
     START_PLEDGE = auto()
     START_PLEDGE_OF_AGE = auto()  # the age was given earlier in this visit and meets the limit
@@ -61,7 +67,8 @@ class Step(Enum):
 TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
     {
         (Place.ATTRACT, Step.BEGIN): Place.HOME,
-        # The four doors of the home screen.
+        # The doors of the home screen.
+        (Place.HOME, Step.WATCH_FILM): Place.FILM_NOTICE,
         (Place.HOME, Step.READ_FACTS): Place.FACTS,
         (Place.HOME, Step.START_PLEDGE): Place.AGE,
         (Place.HOME, Step.START_PLEDGE_OF_AGE): Place.PLEDGE,
@@ -70,6 +77,10 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.HOME, Step.ASK_ZIP): Place.ZIP,
         (Place.HOME, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
         (Place.HOME, Step.TAKE_IT): Place.TAKE,
+        # Nobody comes to the film but by its notice, and it is left for the place where everything can be chosen.
+        (Place.FILM_NOTICE, Step.SKIP_FILM): Place.FACTS,
+        (Place.FILM_NOTICE, Step.PLAY_FILM): Place.FILM,
+        (Place.FILM, Step.LEAVE_FILM): Place.HOME,
         # Whoever was moved by the facts signs from there.
         (Place.FACTS, Step.START_PLEDGE): Place.AGE,
         (Place.FACTS, Step.START_PLEDGE_OF_AGE): Place.PLEDGE,
@@ -104,8 +115,9 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
     }
 )
 
-WITH_BACK = frozenset(Place) - {Place.ATTRACT, Place.HOME, Place.THANKS}
-"""Where *Back* is offered. Not from thanks: what is signed is not unsigned by going back."""
+WITH_BACK = frozenset(Place) - {Place.ATTRACT, Place.HOME, Place.FILM, Place.THANKS}
+"""Where *Back* is offered. Not from the film, which has a way out of its own; nor from thanks: what is signed is not
+unsigned by going back."""
 
 FRESH_STARTS = frozenset({Step.AGE_UNDER_LIMIT, Step.PLEDGE_KEPT, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS})
 """After these, Back leads home: never again to the form of a kept pledge, nor to whatever led to a "not now"."""

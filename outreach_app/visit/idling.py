@@ -9,7 +9,8 @@ from enum import Enum, auto
 from outreach_app.visit.flow import Place
 from outreach_app.visit.ports import Clock
 
-_READING = frozenset({Place.FACTS, Place.NOTICE, Place.LAWMAKERS, Place.ACT, Place.OTHER_WAYS, Place.TAKE})
+_FILM = frozenset({Place.FILM_NOTICE, Place.FILM})
+_READING = _FILM | {Place.FACTS, Place.NOTICE, Place.LAWMAKERS, Place.ACT, Place.OTHER_WAYS, Place.TAKE}
 _WRITING = frozenset({Place.PLEDGE, Place.CONSENTS, Place.SIGN})
 
 

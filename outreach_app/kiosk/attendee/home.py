@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.campaign import Campaign, Film
 from outreach_app.kiosk.bars import badge, bar_note
+from outreach_app.kiosk.film_length import spoken_length
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, _, ngettext
 from outreach_app.look.arranging import column
 from outreach_app.look.button import Button
 from outreach_app.look.card import CardButton, choice_card
 from outreach_app.look.motif import WallCard
+from outreach_app.look.signs import chip
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.flow import Place, Step
@@ -26,6 +28,7 @@ class HomeScreen(Screen):
     place = Place.HOME
     steps = frozenset(
         {
+            Step.WATCH_FILM,
             Step.READ_FACTS,
             Step.START_PLEDGE,
             Step.START_PLEDGE_OF_AGE,
@@ -40,7 +43,8 @@ class HomeScreen(Screen):
     def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock, signed_here: int, shows_badge: bool) -> None:
         super().__init__(theme)
         self._visit: Visit | None = None
-        doors = column(*self._doors(len(campaign.facts_on(today(clock)))), gap=theme.by_frame(21, 21, 13))
+        films = (self._film_door(campaign.film),) if campaign.film is not None else ()
+        doors = column(*films, *self._doors(len(campaign.facts_on(today(clock)))), gap=theme.by_frame(21, 21, 13))
         pledge = self._pledge_card(campaign)
         halves = QBoxLayout(QBoxLayout.Direction.BottomToTop if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(theme.by_frame(24, 24, 16))
@@ -59,6 +63,13 @@ class HomeScreen(Screen):
 
     def leave(self) -> None:
         self._visit = None
+
+    def _film_door(self, film: Film) -> CardButton:
+        theme = self.theme
+        warns = None if theme.is_compact else chip(theme, _("Notice before it starts"), "open")
+        watch = choice_card(theme, "film", _("Watch the film"), spoken_length(film.seconds), chip=warns)
+        watch.clicked.connect(lambda: self.emits(Step.WATCH_FILM))
+        return watch
 
     def _doors(self, facts: int) -> tuple[CardButton, ...]:
         theme = self.theme

@@ -1,0 +1,73 @@
+"""Before the film: what it is about and how long, and two ways on that look the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+
+from outreach_app.domain.campaign import Campaign, Film
+from outreach_app.domain.wording import Wording
+from outreach_app.kiosk.film_length import spoken_length
+from outreach_app.kiosk.screen import Screen
+from outreach_app.language import Sayable, _
+from outreach_app.look.arranging import Part, column, row
+from outreach_app.look.card import CardButton, choice_card
+from outreach_app.look.icon import Icon
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+
+
+class FilmNoticeScreen(Screen):
+    """Nobody meets the film unasked. *Skip* stands first, and is as large as *Play*."""
+
+    place = Place.FILM_NOTICE
+    steps = frozenset({Step.SKIP_FILM, Step.PLAY_FILM, Step.BACK})
+
+    def __init__(self, theme: Theme, *, campaign: Campaign, film: Film) -> None:
+        super().__init__(theme)
+        head = [Words(theme, "h1", _("Before the film"))]
+        if not theme.is_compact:
+            head.append(Words(theme, "lead", _("So you can choose. Either choice is fine."), tone="quiet"))
+        said = column(*self._lines(campaign.film_notice, film), None, gap=theme.by_frame(28, 26, 14))
+        ways = column(*self._ways(film), gap=theme.by_frame(24, 24, 16))
+        halves = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
+        halves.setSpacing(theme.by_frame(56, 40, 24))
+        halves.addLayout(said, 1)
+        halves.addLayout(column(ways, None) if not theme.is_portrait else ways, 1)
+        content = column(column(*head, gap=8), theme.by_frame(34, 36, 16), halves)
+        content.setStretch(2, 1)
+        self.arrange(content, top=theme.by_frame(40, 36, 20), bottom=theme.by_frame(24, 36, 12))
+        self.bar.put(start=(self.back_button(),))
+
+    def _lines(self, notice: Wording | None, film: Film) -> list[QHBoxLayout]:
+        captioned = _("{length}, with captions", length=spoken_length(film.seconds))
+        plain = _("{length} long", length=spoken_length(film.seconds))
+        lines = [
+            self._line("clock", captioned if film.captions else plain, _("You can pause or leave at any moment.")),
+            self._line("help", _("Help is always one touch away"), _("“Get help” stays at the top of the screen.")),
+        ]
+        if notice is not None:
+            lines.insert(0, self._line("info", _("What it is about"), notice))
+        return lines
+
+    def _line(self, icon: str, title: Sayable, text: Sayable) -> QHBoxLayout:
+        theme = self.theme
+        words = column(Words(theme, "h3", title), Words(theme, "min", text, tone="quiet"), gap=theme.by_frame(2, 4, 0))
+        top = Qt.AlignmentFlag.AlignTop
+        parts: tuple[Part, ...] = (Icon(theme, icon, size=32), theme.by_frame(20, 20, 16), words)
+        layout = row(*parts, align=top)
+        layout.setStretchFactor(words, 1)
+        return layout
+
+    def _ways(self, film: Film) -> tuple[CardButton, ...]:
+        theme = self.theme
+        captioned = _("{length}, captions on", length=spoken_length(film.seconds))
+        skip = choice_card(theme, "arrow-right", _("Skip the film"), _("Go straight to the facts"), kind="offer")
+        play = choice_card(
+            theme, "play", _("Play the film"), captioned if film.captions else spoken_length(film.seconds), kind="offer"
+        )
+        for card, step in ((skip, Step.SKIP_FILM), (play, Step.PLAY_FILM)):
+            card.setMinimumHeight(theme.by_frame(166, 166, 120))
+            card.clicked.connect(lambda step=step: self.emits(step))
+        return skip, play
