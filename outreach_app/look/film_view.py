@@ -59,7 +59,7 @@ class FilmView(QWidget):
         self._fallback = fallback_language
         self._loops = loops
         self._ground = theme.color("paper")
-        self._gap = theme.space("s5")
+        self._gap = theme.space("s2" if theme.is_compact else "s5")
         self._plate = CaptionPlate(theme)
         self._cues: tuple[Cue, ...] = ()
         self._shows_captions = True
@@ -145,9 +145,9 @@ class FilmView(QWidget):
         elif self._poster is not None and not self._poster.isNull():
             size = QSizeF(self._poster.size())
         size.scale(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
-        return QRectF(
-            QPointF(round((self.width() - size.width()) / 2), round((self.height() - size.height()) / 2)), size
-        )
+        # Whole pixels: a picture that ends within one leaves a seam beside it.
+        width, height = round(size.width()), round(size.height())
+        return QRectF((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     # -- words -----------------------------------------------------------------------------------------------------
 
