@@ -46,7 +46,8 @@ class CaptionPlate:
         if not text:
             return
         theme = self._theme
-        line_height, side, above = theme.line_height(self._role), theme.space("s6"), theme.space("s2" if theme.is_compact else "s3")
+        line_height, side = theme.line_height(self._role), theme.space("s6")
+        above = theme.space("s2" if theme.is_compact else "s3")
         layout = self._laid_out(text, min(room * _SHARE_OF_WIDTH, _WIDEST / 2 * theme.type_role(self._role).size))
         lines = [layout.lineAt(index) for index in range(layout.lineCount())]
         widest = max(line.naturalTextWidth() for line in lines)
