@@ -38,7 +38,7 @@ class PaperDesk:
         self._lane.do(lambda: self._desk.page(finding, tongue, day), ready, failed)
 
     def save(self, pdf: bytes, saved: Callable[[int], None], failed: Callable[[OutreachError], None]) -> None:
-        """Save a page as ``handout-NUMBER.pdf``; ``saved`` gets the number to tell the staff."""
+        """Save a page as ``handout-NUMBER.pdf``, for its owner alone; ``saved`` gets the number to tell the staff."""
         self._lane.do(lambda: self._write(pdf), saved, failed)
 
     def _write(self, pdf: bytes) -> int:
@@ -46,6 +46,9 @@ class PaperDesk:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             number = 1 + max((_number_of(path) for path in self._folder.glob("handout-*.pdf")), default=0)
+            # One of a program that ended half-way would keep its rights.
+            part.unlink(missing_ok=True)
+            part.touch(0o600)
             part.write_bytes(pdf)
             part.replace(self._folder / f"handout-{number:04}.pdf")
         except OSError as error:

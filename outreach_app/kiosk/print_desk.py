@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,16 +25,27 @@ _FIRST_SECONDS, _LEAST_SECONDS, _MOST_SECONDS = 10.0, 5.0, 45.0
 _STAGES = {Outcome.PRINTED: JobStage.PRINTED, Outcome.CANCELLED: JobStage.CANCELLED}
 
 
+@dataclass(frozen=True)
+class PrinterPlan:
+    """A table's printer, the rules of its queue and where its counts are kept.
+
+    Attributes:
+        patience: how long a page is waited for.
+    """
+
+    printer: Printer
+    counts: CountFile
+    rules: QueueRules = field(default_factory=QueueRules)
+    patience: Patience = field(default_factory=Patience)
+
+
 class PrintDesk(QObject):
     """Hands pages to the printer and knows how it stands.
 
     Args:
         lane: the printer's thread. Its answers belong to the table, not to a visit.
-        printer: ``None`` for a table without one.
-        rules: of its queue.
-        file: where its counts are kept.
+        plan: ``None`` for a table without a printer.
         clock: for rests and durations.
-        patience: how long a page is waited for.
 
     Signals:
         changed: what is offered, a page under way, or the notice for the staff may be another now.
@@ -42,19 +53,11 @@ class PrintDesk(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        lane: Lane,
-        printer: Printer | None,
-        rules: QueueRules,
-        file: CountFile,
-        clock: Clock,
-        patience: Patience | None = None,
-    ) -> None:
+    def __init__(self, lane: Lane, plan: PrinterPlan | None, clock: Clock) -> None:
         super().__init__()
-        self._lane, self._printer, self._file, self._clock = lane, printer, file, clock
-        self._patience = patience or Patience()
-        kept = read_counts(file)
+        self._lane, self._plan, self._clock = lane, plan, clock
+        kept = read_counts(plan.counts) if plan is not None else Counts()
+        rules = plan.rules if plan is not None else QueueRules()
         self._queue = PrintQueue(rules, replace(kept, under_way=None), clock.monotonic)
         self._job: PrintJob | None = None
         self._leash = Leash()
@@ -64,9 +67,9 @@ class PrintDesk(QObject):
         self._forget.timeout.connect(self._forget_last_page)
         self._looks = QTimer(self, interval=_LOOK_EVERY_MS)
         self._looks.timeout.connect(self.look)
-        if printer is not None:
+        if plan is not None:
             if kept.under_way is not None:
-                self._take_back(printer, kept.under_way)
+                self._take_back(plan, kept.under_way)
             self.look()
             self._looks.start()
 
@@ -74,7 +77,7 @@ class PrintDesk(QObject):
 
     def offer(self, kind: Kind = Kind.PAGE) -> Offer:
         """What can be offered now."""
-        return Offer.NO_PRINTER if self._printer is None else self._queue.offer(kind)
+        return Offer.NO_PRINTER if self._plan is None else self._queue.offer(kind)
 
     def print_page(self, visit: Visit, pdf: bytes) -> None:
         """Print the visitor's page, if they have had none; a second tap does nothing."""
@@ -113,7 +116,7 @@ class PrintDesk(QObject):
     @property
     def notice(self) -> Notice | None:
         """What stands about the printer; ``None`` when all is well, or there is none."""
-        return None if self._printer is None else self._queue.notice
+        return None if self._plan is None else self._queue.notice
 
     @property
     def counts(self) -> Counts:
@@ -127,10 +130,9 @@ class PrintDesk(QObject):
 
     def resume(self) -> None:
         """Staff have seen to it: start the queue again, then look at it."""
-        printer = self._printer
-        if printer is not None and not self._queue.is_busy:
+        if self._plan is not None and not self._queue.is_busy:
             self._queue.resume()
-            self._lane.do(printer.resume, self._saw, self._look_failed)
+            self._lane.do(self._plan.printer.resume, self._saw, self._look_failed)
 
     def set_sheets(self, sheets: int) -> None:
         """So many sheets are in the printer now.
@@ -152,8 +154,8 @@ class PrintDesk(QObject):
 
     def look(self) -> None:
         """Ask the printer how it is; while a page is on its way, its own watch does that."""
-        if self._printer is not None and not self._queue.is_busy:
-            self._lane.do(self._printer.look, self._saw, self._look_failed)
+        if self._plan is not None and not self._queue.is_busy:
+            self._lane.do(self._plan.printer.look, self._saw, self._look_failed)
 
     def close(self) -> None:
         """Watch no longer; a page under way may still come out."""
@@ -165,19 +167,20 @@ class PrintDesk(QObject):
     # -- a page on its way -----------------------------------------------------------------------------------------
 
     def _start(self, kind: Kind, pdf: bytes) -> PrintJob | None:
-        printer = self._printer
-        if printer is None or not self._queue.begin(kind):
+        plan = self._plan
+        if plan is None or not self._queue.begin(kind):
             return None
         leash = self._leash = Leash()
         job = self._job = PrintJob(self._clock.monotonic(), self._expected)
-        file, counts, patience = self._file, self._queue.counts, self._patience
+        counts = self._queue.counts
 
         def keep_name(name: JobId) -> None:
-            keep_counts(file, replace(counts, under_way=name))
+            keep_counts(plan.counts, replace(counts, under_way=name))
 
-        self._lane.do(
-            lambda: print_and_watch(printer, pdf, patience, leash, keep_name), self._ended, self._ended_unforeseen
-        )
+        def watch() -> Ended:
+            return print_and_watch(plan.printer, pdf, plan.patience, leash, keep_name)
+
+        self._lane.do(watch, self._ended, self._ended_unforeseen)
         self.changed.emit()
         return job
 
@@ -206,15 +209,16 @@ class PrintDesk(QObject):
         self._saw(PrinterState.NO_ANSWER)
 
     def _keep(self) -> None:
-        counts = self._queue.counts
-        self._lane.do(lambda: keep_counts(self._file, counts), lambda _nothing: None, lambda _error: None)
+        plan, counts = self._plan, self._queue.counts
+        if plan is not None:
+            self._lane.do(lambda: keep_counts(plan.counts, counts), lambda _nothing: None, lambda _error: None)
 
-    def _take_back(self, printer: Printer, job: JobId) -> None:
+    def _take_back(self, plan: PrinterPlan, job: JobId) -> None:
         """The program ended while a page was on its way: it must not come out before somebody else."""
 
         def drop() -> None:
-            printer.drop(job)
-            keep_counts(self._file, self._queue.counts)
+            plan.printer.drop(job)
+            keep_counts(plan.counts, self._queue.counts)
 
         self._lane.do(drop, lambda _nothing: None, lambda _error: None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -14,8 +14,10 @@ from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
+from outreach_app.kiosk.print_desk import PrintDesk, PrinterPlan
 from outreach_app.kiosk.screen_makers import Services, screen_makers
-from outreach_app.kiosk.window import KioskWindow, WindowPlan
+from outreach_app.kiosk.window import KioskWindow
+from outreach_app.kiosk.window_plan import WindowPlan
 from outreach_app.look.background import Lane
 from outreach_app.theme_tokens import ThemeTokens, read_tokens
 from outreach_app.visit.finding import LegislatorFinder, LookUp
@@ -48,6 +50,8 @@ class StationParts:
         signed_before: pledges already in the book, for the counter.
         open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
         first_language: the language each visit begins in.
+        printer: ``None`` for a table without one.
+        paper: the paper that pages are made for.
     """
 
     campaign: Campaign
@@ -60,6 +64,8 @@ class StationParts:
     first_language: str
     is_demo: bool
     signed_before: int = 0
+    printer: PrinterPlan | None = None
+    paper: str = "letter"
 
 
 class Station:
@@ -72,12 +78,18 @@ class Station:
         self._tokens = read_tokens().with_palettes(parts.campaign.palettes, parts.campaign.motif)
         self._book_lane = Lane("pledge book")
         self._paper_lane = Lane("paper")
+        self._printing = PrintDesk(Lane("printer"), parts.printer, parts.clock)
         self._book: OpenBook | None = None
 
     @property
     def tokens(self) -> ThemeTokens:
         """The theme with the campaign's colours."""
         return self._tokens
+
+    @property
+    def printing(self) -> PrintDesk:
+        """The printer, for whoever has to see to it."""
+        return self._printing
 
     def window(self) -> KioskWindow:
         """The window, not yet shown."""
@@ -98,18 +110,20 @@ class Station:
         self._book_lane.do(self._close_book, lambda _nothing: None, lambda _error: None)
         self._book_lane.finish()
         self._paper_lane.finish()
+        self._printing.close()
 
     # -- wiring ----------------------------------------------------------------------------------------------------
 
     def _services(self) -> Services:
         parts = self._parts
-        pressing = HandoutDesk(parts.campaign, self._tokens, _press)
+        pressing = HandoutDesk(parts.campaign, self._tokens, partial(_press, parts.paper))
         return Services(
             campaign=parts.campaign,
             clock=parts.clock,
             desk=self._desk,
             keeper=PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one),
             paper=PaperDesk(self._paper_lane, pressing, parts.saved_pages, parts.clock),
+            printing=self._printing,
             finder=lambda: self._finder,
             film_notices=self.film_notices,
             signed_here=lambda: self._signed_here,
@@ -127,6 +141,7 @@ class Station:
     def _belong_to(self, visit: Visit) -> None:
         for lane in (self._book_lane, self._paper_lane):
             lane.belong_to(visit)
+        self._printing.visit_over()
 
     # -- the book, in its own thread -------------------------------------------------------------------------------
 
@@ -145,9 +160,9 @@ class Station:
         self._signed_here += 1
 
 
-def _press(handout: Handout) -> bytes:
+def _press(paper: str, handout: Handout) -> bytes:
     # reportlab takes 62 ms to import, which the first frame must not wait for; the paper thread has the time.
     from outreach_app.handouts.papers import paper_named
     from outreach_app.handouts.press import press
 
-    return press(handout, paper_named("letter"))
+    return press(handout, paper_named(paper))

@@ -8,6 +8,8 @@ page counts as printed when the printer is idle again, and a printer that is onl
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -22,6 +24,9 @@ LEAST_DOTS_PER_INCH = 300
 MOST_DOTS_PER_INCH = 600
 """A finer printer gains nothing from a finer picture, and 1,200 dots an inch are half a gigabyte."""
 
+_POINTS_PER_INCH = 72
+_POINTS_PER_MM = _POINTS_PER_INCH / 25.4
+
 _SPOOLING_SECONDS = 6.0
 """Some drivers report themselves busy only a while after they were given a page."""
 
@@ -31,14 +36,14 @@ class QtPrinter:
 
     Args:
         name: as the system's settings show it.
-        width_mm, height_mm: the sheet in it, upright.
+        width_mm, height_mm: the sheet in it, upright; without a height it is a roll, of which each page takes its own.
 
     Its calls may be made in any one thread, and take up to a second.
     """
 
-    def __init__(self, name: str, width_mm: float, height_mm: float) -> None:
+    def __init__(self, name: str, width_mm: float, height_mm: float | None) -> None:
         self._name = name
-        self._size_mm = QSizeF(width_mm, height_mm)
+        self._width_mm, self._height_mm = width_mm, height_mm
         self._sent = 0
         self._printer: QPrinter | None = None
         self._sent_at = 0.0
@@ -61,7 +66,10 @@ class QtPrinter:
         info = QPrinterInfo.printerInfo(self._name)
         if info.isNull():
             raise _refused()
-        draw_on(self._ready(QPrinter(info, QPrinter.PrinterMode.HighResolution)), pdf)
+        with _opened(pdf) as document:
+            printer = self._printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+            make_ready(printer, self._sheet(document))
+            draw_on(printer, document)
         self._sent += 1
         self._sent_at = time.monotonic()
         return JobId(f"qt-{self._sent}")
@@ -82,24 +90,42 @@ class QtPrinter:
         """Qt cannot start a queue again; staff do it in the system's settings."""
         return self.look()
 
-    def _ready(self, printer: QPrinter) -> QPrinter:
-        printer.setDocName(DOCUMENT_TITLE)
-        printer.setCopyCount(1)
-        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-        page_size = QPageSize(self._size_mm, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-        printer.setPageLayout(QPageLayout(page_size, QPageLayout.Orientation.Portrait, QMarginsF()))
-        printer.setFullPage(True)
-        printer.setResolution(min(max(printer.resolution(), LEAST_DOTS_PER_INCH), MOST_DOTS_PER_INCH))
-        self._printer = printer
-        return printer
+    def _sheet(self, document: QPdfDocument) -> QSizeF:
+        if self._height_mm is not None:
+            return QSizeF(self._width_mm, self._height_mm)
+        return document.pagePointSize(0) / _POINTS_PER_MM
 
 
-def draw_on(printer: QPrinter, pdf: bytes) -> None:
+def make_ready(printer: QPrinter, sheet_mm: QSizeF) -> None:
+    """Set a printer to one plain page of a size, without margins of its own and fine enough."""
+    printer.setDocName(DOCUMENT_TITLE)
+    printer.setCopyCount(1)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    size = QPageSize(sheet_mm, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    printer.setFullPage(True)
+    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    printer.setResolution(min(max(printer.resolution(), LEAST_DOTS_PER_INCH), MOST_DOTS_PER_INCH))
+
+
+def draw_on(printer: QPrinter, document: QPdfDocument) -> None:
     """Draw the first page of a PDF on a printer, its corner in the sheet's corner and 10 mm as 10 mm.
 
     Raises:
-        JobRefused: the PDF cannot be read, or the printer cannot be drawn on.
+        JobRefused: the page or the printer cannot be drawn.
     """
+    points, dots_per_point = document.pagePointSize(0), printer.resolution() / _POINTS_PER_INCH
+    dots = QSize(round(points.width() * dots_per_point), round(points.height() * dots_per_point))
+    picture = document.render(0, dots)
+    painter = QPainter()
+    if picture.isNull() or not painter.begin(printer):
+        raise _refused()
+    painter.drawImage(QRect(0, 0, dots.width(), dots.height()), picture)
+    if not painter.end():
+        raise _refused()
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[QPdfDocument]:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -108,15 +134,7 @@ def draw_on(printer: QPrinter, pdf: bytes) -> None:
     try:
         if document.status() is not QPdfDocument.Status.Ready:
             raise _refused()
-        points = document.pagePointSize(0)
-        dots = QSize(*(round(side / 72 * printer.resolution()) for side in (points.width(), points.height())))
-        picture = document.render(0, dots)
-        painter = QPainter()
-        if picture.isNull() or not painter.begin(printer):
-            raise _refused()
-        painter.drawImage(QRect(0, 0, dots.width(), dots.height()), picture)
-        if not painter.end():
-            raise _refused()
+        yield document
     finally:
         document.close()
 

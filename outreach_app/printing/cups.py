@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from outreach_app.language import _
+from outreach_app.printing.media import media_of_page
 from outreach_app.printing.printer import DOCUMENT_TITLE, JobId, JobRefused
 from outreach_app.printing.programs import ProgramMissing, ProgramSilent, RunProgram, Said, run_program
 from outreach_app.printing.states import PrinterState
@@ -40,13 +41,14 @@ class CupsPrinter:
 
     Args:
         queue: its name, as ``lpstat -p`` lists it.
-        media: the sheet in it, such as ``Letter`` (:func:`outreach_app.printing.media.media_name`).
+        media: the sheet in it, as :func:`outreach_app.printing.media.media_name` calls it, such as ``Letter``; ``None``
+            for a roll, of which each page takes its own length.
         run: runs the programs; a test hands in another.
 
     Each call takes up to the time limit of a program, a few hundredths of a second where CUPS is well.
     """
 
-    def __init__(self, queue: str, media: str, run: RunProgram = run_program) -> None:
+    def __init__(self, queue: str, media: str | None, run: RunProgram = run_program) -> None:
         self._queue = queue
         self._media = media
         self._run = run
@@ -69,7 +71,9 @@ class CupsPrinter:
         Raises:
             JobRefused: ``lp`` is missing, silent, or was told no.
         """
-        options = [f"media={self._media}", "print-scaling=none", "sides=one-sided", "job-sheets=none,none"]
+        media = self._media or media_of_page(pdf)
+        options = [f"media={media}"] if media is not None else []
+        options += ["print-scaling=none", "sides=one-sided", "job-sheets=none,none"]
         arguments = ["lp", "-d", self._queue, "-n", "1", "-t", DOCUMENT_TITLE]
         for option in options:
             arguments += ["-o", option]

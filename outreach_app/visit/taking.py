@@ -36,10 +36,9 @@ _OFFERED = {
     Offer.CAP_REACHED: TakeState.CAP_REACHED,
 }
 
-PAPER_FIRST = frozenset(
+_PAPER_FIRST = frozenset(
     {TakeState.PRINT, TakeState.WAIT, TakeState.PRINTING, TakeState.SLOW, TakeState.CANCELLING, TakeState.PRINTED}
 )
-"""States in which paper stands above scanning; in the others the code moves up."""
 
 CAN_SAVE = frozenset(
     {TakeState.SAVE, TakeState.CALL_STAFF, TakeState.OUT_OF_ORDER, TakeState.OUT_OF_SHEETS, TakeState.CAP_REACHED}
@@ -73,6 +72,11 @@ def take_state(job: PrintJob | None, offer: Offer, *, seconds: float, is_made: b
     if not is_made:
         return TakeState.MAKING
     return _OFFERED[offer]
+
+
+def is_paper_first(state: TakeState, offer: Offer) -> bool:
+    """Whether paper stands above scanning; where the printer cannot print, the code moves up."""
+    return state in _PAPER_FIRST or (state is TakeState.MAKING and (offer is Offer.PRINT or offer.is_soon))
 
 
 def share_done(job: PrintJob, seconds: float) -> float:

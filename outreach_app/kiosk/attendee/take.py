@@ -1,53 +1,70 @@
-"""Take it with you: the real page as a picture, a code to scan, and the page kept for printing."""
+"""Take it with you: the real page as a picture, paper to print and a code to scan beside each other."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.paper_desk import PaperDesk
+from outreach_app.kiosk.print_card import PrintCard
+from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, Sayable, Tongue, _
 from outreach_app.look.arranging import box, column, empty, row
 from outreach_app.look.button import Button
-from outreach_app.look.card import icon_tile
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.page_preview import PagePreview
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words, breakable
 from outreach_app.visit.acting import page_scan, write_scan
+from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.ports import Clock
+from outreach_app.visit.taking import CAN_SAVE, TakeState, is_paper_first, share_done, take_state
 from outreach_app.visit.visit import Visit
+
+_STEP_MS = 200
+"""Between two looks at how far the page is."""
 
 
 class TakeScreen(Screen):
-    """Without a printer the code to scan comes first; the page can be saved for the staff to print."""
+    """Paper first while the table can print; without a printer the code to scan moves up and the page can be saved."""
 
     place = Place.TAKE
     steps = frozenset({Step.BACK, Step.LEAVE})
 
-    def __init__(self, theme: Theme, *, campaign: Campaign, paper: PaperDesk, is_demo: bool) -> None:
+    def __init__(
+        self, theme: Theme, *, campaign: Campaign, paper: PaperDesk, printing: PrintDesk, clock: Clock, is_demo: bool
+    ) -> None:
         super().__init__(theme)
-        self._campaign, self._paper, self._is_demo = campaign, paper, is_demo
+        self._campaign, self._paper, self._printing = campaign, paper, printing
+        self._clock, self._is_demo = clock, is_demo
         self._visit: Visit | None = None
         self._pdf = b""
-        self._made_in = ""
+        self._failure: Message | None = None
+        self._told: Message | None = None
+        self._made_for: tuple[Visit, Finding | None, str] | None = None
         self._preview = PagePreview(theme)
-        self._save = Button(theme, "small", _("Save my page"))
-        self._save.clicked.connect(self._keep)
-        self._title = Words(theme, "panel_title", _("Your page"))
-        self._state = Words(theme, "min", tone="quiet")
-        self._scan_room = row()
+        self._card = PrintCard(theme)
+        self._card.print_wanted.connect(self._print)
+        self._card.cancel_wanted.connect(self._cancel)
+        self._card.save_wanted.connect(self._keep)
+        printing.changed.connect(self._look)
+        self._steps = QTimer(self, interval=_STEP_MS)
+        self._steps.timeout.connect(self._look)
+        self._scan_room = column()
+        self._choices = column(self._card, gap=theme.by_frame(20, 20, 10))
+        self._choices.addLayout(self._scan_room)
+        self._is_paper_first = True
         lead = _("One page: your lawmakers, what to say, where to get help. Your name and pledge are not on it.")
         right = column(
             Words(theme, "h1", _("Take it with you")),
             theme.by_frame(8, 8, 2),
             Words(theme, "lead", lead, tone="quiet"),
             theme.by_frame(20, 20, 8),
-            self._scan_room,
-            theme.by_frame(20, 20, 10),
-            self._page_card(),
+            self._choices,
             None,
         )
         if theme.is_portrait:
@@ -64,17 +81,6 @@ class TakeScreen(Screen):
 
     # -- building --------------------------------------------------------------------------------------------------
 
-    def _page_card(self) -> QWidget:
-        theme = self.theme
-        texts = column(None, self._title, 1, self._state, None)
-        layout = row(
-            icon_tile(theme, "document", theme.by_frame(72, 72, 56)), 24, texts, 16, column(None, self._save, None)
-        )
-        layout.setStretchFactor(texts, 1)
-        edge, top = theme.by_frame(30, 26, 14), theme.by_frame(24, 22, 10)
-        layout.setContentsMargins(edge, top, edge, top)
-        return box("card", layout)
-
     def _scan_card(self, visit: Visit) -> QWidget:
         """The chosen lawmaker's own page if one was chosen, else the campaign's: never a page that does not exist."""
         theme = self.theme
@@ -82,9 +88,10 @@ class TakeScreen(Screen):
         purpose: Sayable = _("{name}: contact page", name=visit.chosen.name) if visit.chosen is not None else ""
         if scan is None:
             scan, purpose = page_scan(self._campaign.page), self._campaign.page_label
+        title = _("Or scan, no paper") if self._is_paper_first else _("Scan, no paper")
         texts = column(
             None,
-            Words(theme, "panel_title", _("Scan, no paper")),
+            Words(theme, "panel_title", title),
             4,
             Words(theme, "min", _("Point your phone camera at the code."), tone="quiet"),
             Words(theme, "min", purpose, tone="quiet"),
@@ -101,6 +108,11 @@ class TakeScreen(Screen):
         layout.setContentsMargins(edge, top, edge, top)
         return box("card", layout)
 
+    def _show_scan(self, visit: Visit) -> None:
+        empty(self._scan_room)
+        self._scan_room.addWidget(self._scan_card(visit))
+        self.say_anew(self)
+
     @property
     def has_page(self) -> bool:
         """Whether the page is made."""
@@ -110,56 +122,119 @@ class TakeScreen(Screen):
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
-        empty(self._scan_room)
-        self._scan_room.addWidget(self._scan_card(visit))
-        self.say_anew(self)
+        self._show_scan(visit)
         self._make()
+        self._look()
 
     def leave(self) -> None:
         self._visit = None
         self._pdf = b""
+        self._made_for = None
+        self._failure = self._told = None
+        self._steps.stop()
         self._preview.show_pdf(b"")
         empty(self._scan_room)
 
     def speak(self, tongue: Tongue) -> None:
         """In another language the page is another page."""
         super().speak(tongue)
-        if self._visit is not None and tongue.code != self._made_in:
+        if self._visit is not None:
             self._make()
+            self._look()
+
+    # -- the page --------------------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        if self._visit is None:
+        """Make the page, unless the very one is there or on its way: it is begun while the screen before is read."""
+        visit = self._visit
+        if visit is None:
             return
-        self._made_in = self.tongue.code
-        self._save.setEnabled(False)
-        self._say(_("Making your page ..."))
-        self._paper.make(self._visit, self.tongue, self._show, self._explain)
+        wanted = (visit, visit.finding, self.tongue.code)
+        if self._made_for == wanted:
+            return
+        self._made_for = wanted
+        self._pdf, self._failure, self._told = b"", None, None
 
-    def _show(self, pdf: bytes) -> None:
-        if self._visit is None:
-            return
-        self._pdf = pdf
-        self._preview.show_pdf(pdf)
-        self._save.setEnabled(True)
-        self._say(_("It is ready to save.") if self._is_demo else _("It is ready. Save it, and staff can print it."))
+        def show(pdf: bytes) -> None:
+            if self._made_for == wanted:
+                self._pdf = pdf
+                self._preview.show_pdf(pdf)
+                self._look()
+
+        def explain(error: OutreachError) -> None:
+            if self._made_for == wanted:
+                self._failure = error.message
+                self._look()
+
+        self._paper.make(visit, self.tongue, show, explain)
 
     def _keep(self) -> None:
-        self._save.setEnabled(False)
-        self._paper.save(self._pdf, self._saved, self._explain)
+        self._card.save_button.setEnabled(False)
+        self._paper.save(self._pdf, self._saved, self._not_saved)
 
     def _saved(self, number: int) -> None:
         if self._is_demo:
-            self._say(_("Saved as page {number}. It goes when the demo ends.", number=number))
+            self._tell(_("Saved as page {number}. It goes when the demo ends.", number=number))
         else:
-            self._say(_("Saved as page {number}. Ask staff to print it.", number=number))
+            self._tell(_("Saved as page {number}. Ask staff to print it.", number=number))
 
-    def _explain(self, error: OutreachError) -> None:
-        self._save.setEnabled(bool(self._pdf))
-        self._say(error.message)
+    def _not_saved(self, error: OutreachError) -> None:
+        self._tell(error.message)
+        self._card.save_button.setEnabled(True)
 
-    def _say(self, sentence: Message) -> None:
-        if self._visit is None:
-            # The answer came after the screen was left.
+    def _tell(self, sentence: Message) -> None:
+        if self._visit is not None:
+            self._told = sentence
+            self._look()
+
+    # -- the printer -----------------------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        if self._visit is not None and self._pdf:
+            self._printing.print_page(self._visit, self._pdf)
+            self._look()
+
+    def _cancel(self) -> None:
+        if self._visit is not None and self._visit.print_job is not None:
+            self._printing.cancel(self._visit.print_job)
+
+    def _look(self) -> None:
+        """Show how it stands now; called whenever anything may have changed."""
+        visit = self._visit
+        if visit is None:
             return
-        self._state.tell(sentence)
-        self._state.speak(self.tongue)
+        job, offer, seconds = visit.print_job, self._printing.offer(), self._clock.monotonic()
+        state = take_state(
+            job,
+            offer,
+            seconds=seconds,
+            is_made=bool(self._pdf),
+            has_failed=self._failure is not None,
+        )
+        if state is not self._card.state:
+            self._card.save_button.setEnabled(True)
+        self._card.show_state(state, line=self._line_of(state))
+        self._put_first(is_paper_first(state, offer))
+        is_under_way = job is not None and job.is_under_way
+        if job is not None and is_under_way:
+            self._card.show_progress(share_done(job, seconds), job.expected_seconds)
+        if is_under_way != self._steps.isActive():
+            (self._steps.start if is_under_way else self._steps.stop)()
+
+    def _line_of(self, state: TakeState) -> Message | None:
+        if state is TakeState.NOT_MADE:
+            return self._failure
+        if state in CAN_SAVE and self._told is not None:
+            return self._told
+        if state is TakeState.SAVE and self._is_demo:
+            return _("It is ready to save.")
+        return None
+
+    def _put_first(self, is_paper: bool) -> None:
+        """Paper above the code, or the code above paper."""
+        if is_paper == self._is_paper_first or self._visit is None:
+            return
+        self._is_paper_first = is_paper
+        self._choices.removeWidget(self._card)
+        self._choices.insertWidget(0 if is_paper else 1, self._card)
+        self._show_scan(self._visit)
