@@ -122,7 +122,12 @@ def wanting(catalog: Catalog) -> Iterator[str]:
         if visitors_only and not is_for_visitors(message):
             continue
         if message.id and (message.fuzzy or not _is_whole(message)):
-            yield message.id if isinstance(message.id, str) else message.id[0]
+            yield text_of(message)
+
+
+def text_of(message: Message) -> str:
+    """The English sentence, of a sentence that bends the form for one."""
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def is_for_visitors(message: Message) -> bool:

@@ -48,7 +48,8 @@ def reach_beyond(text: str, font: QFont, line_height: float) -> int:
     """Px that the highest and the lowest letters of a text may stand out of their line, above and below."""
     if not runs_from_the_right(text):
         return 0
-    return max(ceil((_WHOLE_LETTER * font.pixelSize() - line_height) / 2), 0)
+    # Half a pixel more: lines begin between pixels.
+    return max(ceil((_WHOLE_LETTER * font.pixelSize() - line_height) / 2 + 0.5), 0)
 
 
 def is_turned(widget: QWidget) -> bool:
