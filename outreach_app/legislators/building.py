@@ -7,6 +7,7 @@ stays.
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import re
@@ -151,7 +152,10 @@ def _iso(day: object) -> str | None:
 
 
 def _put_in_place(content: bytes, out: Path) -> None:
-    """Write beside, make sure it is on the disk, then rename; at every moment ``out`` is the old file or the new."""
+    """Write beside, make sure it is on the disk, then rename; at every moment ``out`` is the old file or the new.
+
+    What a program that was killed half-way has left beside it goes with the next build.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
     beside = Path(name)
     try:
@@ -165,6 +169,9 @@ def _put_in_place(content: bytes, out: Path) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+    for left in out.parent.glob(f".{glob.escape(out.name)}.*.part"):
+        with suppress(OSError):
+            left.unlink()
     _flush_folder(out.parent)
 
 

@@ -145,6 +145,11 @@ def _lawmakers(table: Table, postcodes: dict[str, str]) -> Iterator[str]:
         window.visit.finding = table.station._finder.find(postcode)
         window.shown.enter(window.visit)
         yield f"lawmakers {kind}"
+    window._take(Step.SEE_OTHER_WAYS)
+    for number, action in enumerate(window.shown._actions):
+        window.shown._choose(number)
+        yield f"other ways: {action.id}"
+    window._take(Step.BACK)
     for kind, postcode in postcodes.items():
         finding = table.station._finder.find(postcode)
         if not finding.people:
@@ -153,9 +158,14 @@ def _lawmakers(table: Table, postcodes: dict[str, str]) -> Iterator[str]:
         # The longest name makes the tightest page.
         window.visit.chosen = max(finding.people, key=lambda person: len(person.name))
         window._take(Step.CHOOSE_LAWMAKER)
-        for tab in (ActionKind.CALL, ActionKind.CONTACT_FORM, ActionKind.SHARE):
+        for tab in (ActionKind.CALL, ActionKind.CONTACT_FORM, ActionKind.VISIT, ActionKind.SHARE):
             window.shown._open(tab)
             yield f"act {kind} {tab.value}"
+            if tab is ActionKind.CONTACT_FORM:
+                window.shown._turn_english()
+                window.shown._turn_to_post(by_post=True)
+                yield f"act {kind} letter in English"
+                window.shown._turn_english()
         window._take(Step.TAKE_IT)
         wait_until(lambda: window.shown._pdf, "the page")
         yield f"take {kind}"

@@ -8,9 +8,27 @@ from datetime import date
 
 import pytest
 
-from outreach_app.domain.campaign import ActionKind
-from outreach_app.domain.lawmakers import Role
-from outreach_app.visit.acting import Scan, call_scan, page_scan, posts, script, write_scan
+from outreach_app.domain.action import Action, ActionKind, ScriptLine
+from outreach_app.domain.freshness import Freshness
+from outreach_app.domain.lawmakers import LocalOffice, Role
+from outreach_app.domain.wording import Wording
+from outreach_app.language import Tongue
+from outreach_app.visit.acting import (
+    Scan,
+    call_scan,
+    goal_scan,
+    handles,
+    is_in_area,
+    letter_addresses,
+    offices_to_visit,
+    open_actions,
+    page_scan,
+    posts,
+    script,
+    script_of,
+    ways,
+    write_scan,
+)
 from tests.visit.table import OHIO, lawmaker
 
 TODAY = date(2026, 11, 22)
@@ -108,3 +126,140 @@ def test_the_code_of_a_page_is_read_as_it_is_typed():
     assert page_scan("https://www.house.gov/find?zip=1") == Scan(
         "https://www.house.gov/find?zip=1", "house.gov/find?zip=1"
     )
+
+
+HOME_OFFICE = LocalOffice("Columbus", "6145550101", "1 Main St., Columbus, OH 43215", "43215")
+FAR_OFFICE = LocalOffice("Toledo", "4195550101", "2 Lake St., Toledo, OH 43604", "43604")
+BY_PHONE_ALONE = LocalOffice("Akron", "3305550101", None, "44301")
+
+
+def action(kind, **more):
+    """An action of a campaign, with nothing that is not said."""
+    line = ScriptLine(Wording({"en": "Hello. I mean {bill}."}, "en"))
+    plain = ScriptLine(Wording({"en": "Hello.", "es": "Hola."}, "en"))
+    fields = {
+        "id": kind.value,
+        "kind": kind,
+        "title": Wording({"en": kind.value}, "en"),
+        "roles": (),
+        "target": None,
+        "lines": (line,),
+        "lines_without_bill": (plain,),
+        "url": None,
+        "post": None,
+        "freshness": Freshness(date(2026, 1, 1), None),
+    }
+    return Action(**fields | more)
+
+
+def test_each_lawmaker_is_offered_what_can_really_be_done(campaign):
+    everything = lawmaker(phone="2025550101", contact_url="https://a.example.org/", offices=(HOME_OFFICE,))
+    assert ways(campaign, everything, TODAY) == (
+        ActionKind.CALL,
+        ActionKind.CONTACT_FORM,
+        ActionKind.VISIT,
+        ActionKind.SHARE,
+    )
+    without_street = lawmaker(phone="2025550101", offices=(BY_PHONE_ALONE,))
+    assert ActionKind.VISIT not in ways(campaign, without_street, TODAY)
+    silent = replace(campaign, actions=())
+    assert ways(silent, lawmaker(), TODAY) == (ActionKind.CALL,)
+    assert ways(silent, lawmaker(social={"twitter": "ada"}), TODAY) == (ActionKind.CALL, ActionKind.SHARE)
+
+
+def test_a_letter_goes_to_the_first_office_or_to_the_nearest_listed_one_with_a_street():
+    person = lawmaker(address="1 Hart Building Washington DC 20510", offices=(BY_PHONE_ALONE, HOME_OFFICE, FAR_OFFICE))
+    said = [(Tongue("en").say(name), address) for name, address in letter_addresses(person)]
+    assert said == [
+        ("Washington office", "1 Hart Building Washington DC 20510"),
+        ("Columbus office", "1 Main St., Columbus, OH 43215"),
+    ]
+    assert letter_addresses(lawmaker()) == ()
+    assert offices_to_visit(person) == (HOME_OFFICE, FAR_OFFICE)
+
+
+def test_an_office_is_called_near_only_where_the_postcodes_say_so():
+    assert is_in_area(HOME_OFFICE, "43085") is False
+    assert is_in_area(HOME_OFFICE, "43201")
+    assert not is_in_area(HOME_OFFICE, "")
+    assert not is_in_area(replace(HOME_OFFICE, postcode=None), "43215")
+
+
+def test_a_letter_has_its_own_words_or_borrows_those_of_the_form(campaign):
+    own = " ".join(words(campaign, ActionKind.LETTER, SENATOR, TODAY, "en"))
+    form = " ".join(words(campaign, ActionKind.CONTACT_FORM, SENATOR, TODAY, "en"))
+    assert own != form
+    without = replace(campaign, actions=tuple(a for a in campaign.actions if a.kind is not ActionKind.LETTER))
+    assert " ".join(words(without, ActionKind.LETTER, SENATOR, TODAY, "en")) == form
+
+
+@pytest.mark.parametrize("person", EVERYBODY[:3])
+def test_words_read_in_spanish_are_sent_in_english_with_an_english_title_and_bill(campaign, person):
+    spanish, english = (
+        [line.in_language(code) for line in script(campaign, ActionKind.LETTER, person, TODAY)] for code in ("es", "en")
+    )
+    assert len(spanish) == len(english)
+    assert person.name in english[0]
+    assert "la oficina de" in spanish[0]
+    assert not any("oficina" in line for line in english)
+
+
+def test_an_action_for_some_states_is_for_their_lawmakers_alone(campaign):
+    call = next(action for action in campaign.actions if action.kind is ActionKind.CALL)
+    in_ohio = replace(campaign, actions=(replace(call, places=(OHIO,)),))
+    assert script(in_ohio, ActionKind.CALL, REPRESENTATIVE, TODAY)
+    assert script(in_ohio, ActionKind.CALL, DELEGATE, TODAY) == ()
+
+
+def test_public_names_lead_to_the_page_of_each_network_the_answering_ones_first():
+    person = lawmaker(
+        social={
+            "youtube": "AdaSenate",
+            "mastodon": "ada@sea.example",
+            "twitter": "SenAda",
+            "bluesky": "ada.example.org",
+        }
+    )
+    assert [(each.network, each.name, each.scan.payload) for each in handles(person)] == [
+        ("X", "@SenAda", "https://x.com/SenAda"),
+        ("Bluesky", "@ada.example.org", "https://bsky.app/profile/ada.example.org"),
+        ("Mastodon", "@ada@sea.example", "https://sea.example/@ada"),
+        ("YouTube", "@AdaSenate", "https://www.youtube.com/AdaSenate"),
+    ]
+    assert handles(lawmaker()) == handles(lawmaker(social={"mastodon": "ada-without-a-host"})) == ()
+
+
+def test_what_needs_no_lawmaker_is_told_apart(campaign):
+    kinds = {action.kind for action in open_actions(campaign, TODAY)}
+    assert {ActionKind.PETITION, ActionKind.SHARE, ActionKind.LINK} <= kinds
+    assert not kinds & {ActionKind.CONTACT_FORM, ActionKind.VISIT}
+
+
+@pytest.mark.parametrize(
+    ("open_action", "payload", "readable"),
+    [
+        (
+            action(
+                ActionKind.EMAIL, mailbox="people@example.org", subject=Wording({"en": "One & two", "es": "Uno"}, "en")
+            ),
+            "mailto:people@example.org?subject=One%20%26%20two",
+            "people@example.org",
+        ),
+        (action(ActionKind.CALL, phone="2025550101"), "tel:+12025550101", "202-555-0101"),
+        (
+            action(ActionKind.PETITION, url="https://www.example.org/sign"),
+            "https://www.example.org/sign",
+            "example.org/sign",
+        ),
+    ],
+)
+def test_an_action_for_everyone_leads_where_it_says(open_action, payload, readable):
+    assert goal_scan(open_action, "en") == Scan(payload, readable)
+
+
+def test_a_letter_to_a_company_has_no_code_and_names_the_bill_while_it_lives(campaign):
+    letter = action(ActionKind.LETTER, target=Wording({"en": "A company"}, "en"))
+    assert goal_scan(letter, "en") is None
+    alive = [line.in_language("en") for line in script_of(campaign, letter, None, TODAY)]
+    assert alive == [f"Hello. I mean {campaign.bills[0].number}, the {campaign.bills[0].title}."]
+    assert [line.in_language("es") for line in script_of(campaign, letter, None, date(2027, 1, 4))] == ["Hola."]
