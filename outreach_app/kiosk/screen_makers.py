@@ -68,7 +68,13 @@ def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
 def _attract(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.attract import AttractScreen
 
-    return AttractScreen(theme, campaign=services.campaign, clock=services.clock, signed_here=services.signed_here)
+    return AttractScreen(
+        theme,
+        campaign=services.campaign,
+        clock=services.clock,
+        signed_here=services.signed_here,
+        report=services.film_notices.note,
+    )
 
 
 def _home(services: Services, theme: Theme) -> Screen:

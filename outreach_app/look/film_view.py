@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QImageReader, QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -62,6 +63,7 @@ class FilmView(QWidget):
         self._gap = theme.space("s2" if theme.is_compact else "s5")
         self._plate = CaptionPlate(theme)
         self._cues: tuple[Cue, ...] = ()
+        self._cues_of: Path | None = None
         self._shows_captions = True
         self._caption = ""
         self._room: QRect | None = None
@@ -154,7 +156,9 @@ class FilmView(QWidget):
     def speak(self, tongue: Tongue) -> None:
         """Show the captions of this language, or of the campaign's own where there are none."""
         path = self._film.captions.get(tongue.code) or self._film.captions.get(self._fallback)
-        self._cues = ()
+        if path == self._cues_of:
+            return
+        self._cues, self._cues_of = (), path
         if path is not None:
             try:
                 self._cues = read_captions(path)

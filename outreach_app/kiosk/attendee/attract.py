@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.campaign import Campaign, LoopPart
+from outreach_app.kiosk.attract_film import AttractFilm
 from outreach_app.kiosk.attract_turns import TurnWords
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Tongue, _, ngettext
 from outreach_app.look.arranging import column, row
 from outreach_app.look.card import CardButton
 from outreach_app.look.direction import is_turned
+from outreach_app.look.film_player import FilmTrouble
 from outreach_app.look.icon import Icon
 from outreach_app.look.theme import Theme
 from outreach_app.look.wall import ATTRACT_WALL, paint_wall
@@ -34,11 +36,19 @@ class AttractScreen(Screen):
     steps = frozenset({Step.BEGIN})
     scheme = "attract"
 
-    def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock, signed_here: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        campaign: Campaign,
+        clock: Clock,
+        signed_here: Callable[[], int],
+        report: Callable[[FilmTrouble], None],
+    ) -> None:
         super().__init__(theme.in_scheme("attract"))
         self._playlist = Playlist(campaign, clock, signed_here)
-        # The film has no surface here yet, so its turns are passed over.
-        self._playlist.plays_film = False
+        self._film = self._make_film(campaign, report)
+        self._playlist.plays_film = self._film is not None
         self._wall = QPixmap()
         self._words = TurnWords(self.theme, campaign)
         self._begin = _BeginBar(self.theme, campaign)
@@ -53,12 +63,12 @@ class AttractScreen(Screen):
             self._arrange_portrait(count)
         else:
             self._arrange_landscape(count)
-        for words in (self._number, self._people):
+        for words in (self._number, self._people, self._words):
             keeps_place = words.sizePolicy()
             keeps_place.setRetainSizeWhenHidden(True)
             words.setSizePolicy(keeps_place)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._take_turn)
+        self._timer.timeout.connect(self._go_on)
 
     def enter(self, visit: Visit) -> None:
         """Go on with the loop, with the number of those who have signed by now."""
@@ -69,20 +79,67 @@ class AttractScreen(Screen):
 
     def leave(self) -> None:
         """Still the loop for a minute."""
+        if self._film is not None:
+            self._film.stand_still()
         self._timer.start(_REST_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        if self._film is not None:
+            self._film.end_turn()
 
     def _take_turn(self) -> None:
         """Show what comes next, for as long as it stands."""
+        if self._film is not None and self._film.has_failed:
+            self._playlist.plays_film = False
         turn = self._playlist.next()
         self._words.show_turn(turn)
         for words in (self._number, self._people):
             words.setVisible(self._signed_here() >= SHOWS_COUNT_FROM and not self._words.shows_goal)
         self.say_anew(self)
+        if self._film is not None and turn.part is LoopPart.FILM:
+            self._timer.stop()
+            self._place_film()
+            self._film.take_turn()
+            return
+        if self._film is not None:
+            self._film.end_turn()
         self._timer.start(turn.seconds * 1000)
+
+    def _go_on(self) -> None:
+        """The turn is over, or the minute of rest."""
+        if self._film is not None and self._film.has_turn:
+            self._film.go_on()
+        else:
+            self._take_turn()
+
+    # -- the film --------------------------------------------------------------------------------------------------
+
+    def _make_film(self, campaign: Campaign, report: Callable[[FilmTrouble], None]) -> AttractFilm | None:
+        """The quiet loop; none for a campaign without one, nor for whoever wants nothing to move."""
+        if campaign.loop is None or self.theme.is_still:
+            return None
+        language = campaign.fallback_language
+        film = AttractFilm(self, self.theme, campaign.loop, fallback_language=language, report=report)
+        film.over.connect(self._take_turn)
+        film.came.connect(self._make_room)
+        return film
+
+    def _place_film(self) -> None:
+        """Over the whole screen, where the bar of our own loop comes down to the button; in portrait over the words."""
+        if self._film is not None:
+            area = self.rect()
+            if self.theme.is_portrait:
+                area = QRect(0, 16, self.width(), self.width() * 9 // 16)
+            self._film.place(area, self._begin.geometry())
+
+    def _make_room(self, is_there: bool) -> None:
+        """No words stand on the film but its captions."""
+        if not self.theme.is_portrait:
+            self._words.setVisible(not is_there)
+            for words in (self._number, self._people):
+                words.setVisible(not is_there and self._signed_here() >= SHOWS_COUNT_FROM)
 
     def _arrange_landscape(self, count: QHBoxLayout) -> None:
         theme = self.theme
@@ -113,6 +170,7 @@ class AttractScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._wall = QPixmap()
+        self._place_film()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._wall.isNull():
