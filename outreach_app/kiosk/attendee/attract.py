@@ -27,6 +27,8 @@ from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
 
 _REST_MS = 60_000
+_ABOVE_THE_WORDS = 490
+"""Height of the wall's place in portrait, px."""
 
 
 class AttractScreen(Screen):
@@ -131,7 +133,7 @@ class AttractScreen(Screen):
         if self._film is not None:
             area = self.rect()
             if self.theme.is_portrait:
-                area = QRect(0, 16, self.width(), self.width() * 9 // 16)
+                area = QRect(0, 0, self.width(), _ABOVE_THE_WORDS)
             self._film.place(area, self._begin.geometry())
 
     def _make_room(self, is_there: bool) -> None:
@@ -157,7 +159,7 @@ class AttractScreen(Screen):
         self._begin.setFixedHeight(self.theme.size("button_attract"))
         # The two bars of the language switch come first, so the wall hangs in the space above the words.
         content = column(None, self._words, 28, count, 28, self._begin)
-        content.setContentsMargins(34, 490, self.theme.grid.margin, 48)
+        content.setContentsMargins(34, _ABOVE_THE_WORDS, self.theme.grid.margin, 48)
         self.setLayout(content)
 
     # -- touching anywhere -----------------------------------------------------------------------------------------
