@@ -46,6 +46,10 @@ class TypingArea(QObject):
             field.line.finished.connect(lambda field=field: left(field))
             field.line.returnPressed.connect(self._go_on)
 
+    def stand_on(self, fields: Sequence[Field]) -> None:
+        """Go round among these of the fields only: one page of a form."""
+        self._fields = list(fields)
+
     def start(self) -> None:
         """Put the focus into the first empty field, or the first."""
         empty = [field for field in self._fields if not field.line.text()]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach_app.errors import Message
 from outreach_app.language import _, ngettext
+from outreach_app.visit.countries import country_code
 
 LONGEST_NAME = 80
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
@@ -130,6 +132,16 @@ def check_mobile(typed: str, *, is_required: bool) -> Answer:
     if not is_valid_number(number):
         return Answer(text, sentence)
     return Answer(format_number(number, PhoneNumberFormat.E164))
+
+
+def check_country(typed: str, languages: Iterable[str], *, is_required: bool) -> Answer:
+    """A country, by its name in one of the campaign's languages or in English."""
+    text = tidy(typed)[:LONGEST_NAME].strip()
+    if not text:
+        return Answer("", _("Write your country here") if is_required else None)
+    if country_code(text, languages) is None:
+        return Answer(text, _("Write the whole name of the country, such as Mexico"))
+    return Answer(text)
 
 
 def check_age(digits: str, minimum: int) -> bool | None:

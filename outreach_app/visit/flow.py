@@ -21,6 +21,7 @@ class Place(Enum):
     AGE = auto()
     NOT_NOW = auto()  # under the age limit: thanks, and everything that keeps nothing
     PLEDGE = auto()
+    QUESTIONS = auto()  # where the pack has questions of its own
     CONSENTS = auto()
     NOTICE = auto()  # the full notice of what happens to details
     SIGN = auto()
@@ -48,6 +49,7 @@ class Step(Enum):
     SHOW_THANKS = auto()  # they have signed already in this visit
     AGE_MEETS_LIMIT = auto()
     AGE_UNDER_LIMIT = auto()
+    ASK_QUESTIONS = auto()
     GIVE_DETAILS = auto()
     CHOOSE_CONSENTS = auto()
     READ_NOTICE = auto()
@@ -94,7 +96,9 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.NOT_NOW, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
         (Place.NOT_NOW, Step.SEE_OTHER_WAYS): Place.OTHER_WAYS,
         (Place.NOT_NOW, Step.TAKE_IT): Place.TAKE,
+        (Place.PLEDGE, Step.ASK_QUESTIONS): Place.QUESTIONS,
         (Place.PLEDGE, Step.GIVE_DETAILS): Place.CONSENTS,
+        (Place.QUESTIONS, Step.GIVE_DETAILS): Place.CONSENTS,
         (Place.CONSENTS, Step.CHOOSE_CONSENTS): Place.SIGN,
         (Place.CONSENTS, Step.READ_NOTICE): Place.NOTICE,
         (Place.SIGN, Step.CHANGE_DETAILS): Place.PLEDGE,

@@ -11,7 +11,7 @@ from outreach_app.visit.ports import Clock
 
 _FILM = frozenset({Place.FILM_NOTICE, Place.FILM})
 _READING = _FILM | {Place.FACTS, Place.NOTICE, Place.LAWMAKERS, Place.ACT, Place.OTHER_WAYS, Place.TAKE}
-_WRITING = frozenset({Place.PLEDGE, Place.CONSENTS, Place.SIGN})
+_WRITING = frozenset({Place.PLEDGE, Place.QUESTIONS, Place.CONSENTS, Place.SIGN})
 
 
 class Stillness(Enum):

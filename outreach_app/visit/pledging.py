@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from outreach_app import __version__
-from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, PledgeFieldKind
+from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, PledgeField, PledgeFieldKind
 from outreach_app.domain.pledge import (
     ClockReading,
     ConsentGiven,
@@ -19,8 +19,12 @@ from outreach_app.domain.pledge import (
 )
 from outreach_app.errors import Message
 from outreach_app.language import _
-from outreach_app.visit.answers import Answer, check_email, check_mobile, check_name, check_zip
+from outreach_app.visit.answers import Answer, check_country, check_email, check_mobile, check_name, check_zip
+from outreach_app.visit.countries import country_code
 from outreach_app.visit.visit import PledgeDraft
+
+TICKED, NOT_TICKED = "yes", "no"
+"""How the pledge keeps a box of the campaign's own."""
 
 
 class Book(Protocol):
@@ -67,6 +71,9 @@ class PledgeDesk:
                 return check_email(typed, is_required=self._requires(PledgeFieldKind.EMAIL))
             case "postcode":
                 return check_zip(typed, is_required=self._requires(PledgeFieldKind.POSTCODE))
+            case "country":
+                asked_in = self._campaign.languages
+                return check_country(typed, asked_in, is_required=self._requires(PledgeFieldKind.COUNTRY))
             case _:
                 return check_mobile(typed, is_required=self._requires(PledgeFieldKind.MOBILE))
 
@@ -84,6 +91,16 @@ class PledgeDesk:
             else:
                 setattr(draft, field, answer.text)
         return tuple(faults)
+
+    @staticmethod
+    def question_fault(draft: PledgeDraft, fields: tuple[PledgeField, ...]) -> Message | None:
+        """What is still to be chosen or ticked among these questions."""
+        open_ones = [field for field in fields if field.is_required and field.id not in draft.answers]
+        if not open_ones:
+            return None
+        if open_ones[0].kind is PledgeFieldKind.CHOICE:
+            return _("Choose one to go on.")
+        return _("Tick what is needed to sign, or go back.")
 
     def signature_fault(self, draft: PledgeDraft) -> Message | None:
         """What is missing before the pledge can be signed."""
@@ -105,9 +122,9 @@ class PledgeDesk:
             email=draft.email or None,
             postcode=draft.postcode or None,
             # What the review did not show is not sealed: a number is theirs to give only with the box for texts.
-            mobile=draft.mobile or None if self._wants_mobile(draft) else None,
-            country=None,
-            choices=(),
+            mobile=draft.mobile or None if self.keeps_mobile(draft) else None,
+            country=country_code(draft.country, self._campaign.languages),
+            choices=self._answers(draft),
             signature=draft.signature,
             consents=tuple(self._given(consent, draft, language) for consent in form.consents),
             signed_at=self._read_now(),
@@ -123,7 +140,18 @@ class PledgeDesk:
         digest = _digest(consent.text.in_language(read_in))
         return ConsentGiven(consent.box, consent.id, read_in, digest, consent.box in draft.consents)
 
-    def _wants_mobile(self, draft: PledgeDraft) -> bool:
+    def _answers(self, draft: PledgeDraft) -> tuple[tuple[str, str], ...]:
+        """What was chosen and ticked, by the names the pack gave, whatever the language it was read in."""
+        answers = []
+        for field in self._campaign.pledge.fields:
+            if field.kind is PledgeFieldKind.CHECK_BOX:
+                answers.append((field.id, TICKED if field.id in draft.answers else NOT_TICKED))
+            elif field.id in draft.answers:
+                answers.append((field.id, draft.answers[field.id]))
+        return tuple(answers)
+
+    def keeps_mobile(self, draft: PledgeDraft) -> bool:
+        """Whether a number given is sealed with the pledge: the pledge asks for one, or texts were agreed to."""
         return ConsentBox.TEXTS in draft.consents or self._campaign.pledge.field(PledgeFieldKind.MOBILE) is not None
 
     def _requires(self, kind: PledgeFieldKind) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from outreach_app.domain.campaign import ConsentBox
+from outreach_app.domain.campaign import ConsentBox, PledgeForm
 from outreach_app.domain.lawmakers import Lawmaker
 from outreach_app.domain.pledge import PledgeReceipt, Signature
 from outreach_app.printing.job import PrintJob
@@ -16,7 +16,8 @@ from outreach_app.visit.flow import Journey, Step
 class PledgeDraft:
     """What is in the form, as typed. Lives in memory only, for this one visit.
 
-    ``consents``: the boxes that are ticked, each with the language its words were read in.
+    ``answers``: what was chosen, by the name of the question. ``consents``: the boxes that are ticked, each with the
+    language its words were read in.
     """
 
     given_name: str = ""
@@ -24,6 +25,8 @@ class PledgeDraft:
     email: str = ""
     postcode: str = ""
     mobile: str = ""
+    country: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
     consents: dict[ConsentBox, str] = field(default_factory=dict)
     signature: Signature | None = None
 
@@ -57,10 +60,16 @@ class Visit:
     print_job: PrintJob | None = None
     help_job: PrintJob | None = None
 
-    def pledge_step(self) -> Step:
-        """Where "Sign the pledge" leads in this visit: the age is asked once, and a person signs once."""
+    def pledge_step(self, form: PledgeForm) -> Step:
+        """Where "Sign the pledge" leads in this visit.
+
+        The age is asked once, and not at all where no limit turns anybody away: what decides nothing is not asked. A
+        person signs once.
+        """
         if self.receipt is not None:
             return Step.SHOW_THANKS
+        if form.minimum_age is None:
+            return Step.START_PLEDGE_OF_AGE
         if self.meets_age_limit is None:
             return Step.START_PLEDGE
         return Step.START_PLEDGE_OF_AGE if self.meets_age_limit else Step.START_PLEDGE_UNDER_AGE

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from outreach_app.domain.campaign import PledgeField, PledgeForm
 from outreach_app.domain.lawmakers import Lawmaker, Role
 from outreach_app.domain.pledge import EventPlace
+from outreach_app.domain.wording import Wording
 from outreach_app.visit.visit import PledgeDraft
 
 OHIO = "ocd-division/country:us/state:oh"
@@ -42,3 +44,14 @@ def filled_draft(**more: object) -> PledgeDraft:
     """The form of an invented person, filled in."""
     plain = {"given_name": "Adaeze", "family_name": "Quillfeather", "email": "adaeze@example.org", "postcode": "43215"}
     return PledgeDraft(**plain | more)
+
+
+def words(text: str) -> Wording:
+    """A text of a pack in one language."""
+    return Wording({"en": text}, "en")
+
+
+def pledge_form(*fields: PledgeField, minimum_age: int | None = 18) -> PledgeForm:
+    """A pledge that asks for these fields."""
+    some = words("Something.")
+    return PledgeForm("test-1", some, True, some, some, minimum_age, fields, (), (), (some,), None, some)

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from outreach_app.visit.flow import TIMETABLE, WITH_BACK, Journey, Place, Step, steps_from
 from outreach_app.visit.visit import Visit
+from tests.visit.table import pledge_form
 
 WALKS = some.integers(0, 2**32).map(lambda seed: Random(seed).choices(range(60), k=150))
 """A long walk, a number a step: short ones end before anything has happened."""
@@ -97,11 +98,11 @@ def test_only_an_answered_age_question_leads_into_the_form():
 
 def test_the_age_is_asked_once_in_a_visit():
     visit = Visit("en", journey_along(Step.BEGIN))
-    assert visit.journey.take(visit.pledge_step()) is Place.AGE
+    assert visit.journey.take(visit.pledge_step(pledge_form())) is Place.AGE
     visit.meets_age_limit = True
     visit.journey.take(Step.AGE_MEETS_LIMIT)
     assert visit.journey.take(Step.BACK) is Place.HOME
-    assert visit.journey.take(visit.pledge_step()) is Place.PLEDGE
+    assert visit.journey.take(visit.pledge_step(pledge_form())) is Place.PLEDGE
 
 
 def test_whoever_changes_their_details_comes_back_to_sign_and_back_does_not_lead_to_sign_again():
@@ -124,7 +125,7 @@ def test_whoever_is_too_young_goes_back_home_and_is_not_asked_again():
     visit.meets_age_limit = False
     visit.journey.take(Step.AGE_UNDER_LIMIT)
     assert visit.journey.take(Step.BACK) is Place.HOME
-    assert visit.journey.take(visit.pledge_step()) is Place.NOT_NOW
+    assert visit.journey.take(visit.pledge_step(pledge_form())) is Place.NOT_NOW
 
 
 def test_help_opened_at_the_age_question_leads_back_to_it_while_it_is_unanswered():
@@ -177,7 +178,7 @@ def choose_a_step(visit: Visit, choice: int) -> Step:
     steps = set(steps_from(visit.journey.at)) - {Step.LEAVE}
     to_the_pledge = {step for step in Step if step.name.startswith("START_PLEDGE")} | {Step.SHOW_THANKS}
     if steps & to_the_pledge:
-        steps = steps - to_the_pledge | {visit.pledge_step()}
+        steps = steps - to_the_pledge | {visit.pledge_step(pledge_form())}
     in_order = sorted(steps, key=lambda step: step.value)
     return in_order[choice % len(in_order)]
 

@@ -15,6 +15,7 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.answers import check_age
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.form_pages import stage
 from outreach_app.visit.visit import Visit
 
 
@@ -48,7 +49,8 @@ class AgeScreen(Screen):
         self._boxes.confirmed.connect(self._judge)
         self._boxes.changed.connect(self._type)
         self._on.setEnabled(False)
-        self.bar.put(start=(self.back_button(),), middle=Steps(theme, 1, 4), end=(self._on,))
+        steps = Steps(theme, *stage(campaign.pledge, self.place))
+        self.bar.put(start=(self.back_button(),), middle=steps, end=(self._on,))
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit

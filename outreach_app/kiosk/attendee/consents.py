@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, NoticeIcon
+from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, NoticeIcon, PledgeFieldKind
 from outreach_app.kiosk.digits_page import promise
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import _
@@ -19,6 +19,7 @@ from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.form_pages import stage
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.visit import Visit
 
@@ -40,6 +41,7 @@ class ConsentsScreen(Screen):
         super().__init__(theme)
         self._desk = desk
         self._visit: Visit | None = None
+        self._asks_mobile = campaign.pledge.field(PledgeFieldKind.MOBILE) is not None
         self._choices = {consent.box: self._choice(consent) for consent in campaign.pledge.consents}
         self._mobile = Field(theme, _("Mobile number"), longest=20, layout_name="digits")
         self._mobile.line.textEdited.connect(self._remember_mobile)
@@ -50,7 +52,7 @@ class ConsentsScreen(Screen):
         self._lay_out()
         on = Button(theme, "primary", _("Continue"), icon="arrow-right", icon_after=True)
         on.clicked.connect(self._go_on)
-        self.bar.put(start=(self.back_button(),), middle=Steps(theme, 3, 4), end=(on,))
+        self.bar.put(start=(self.back_button(),), middle=Steps(theme, *stage(campaign.pledge, self.place)), end=(on,))
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -103,13 +105,15 @@ class ConsentsScreen(Screen):
 
     def _head(self) -> QBoxLayout:
         theme = self.theme
-        title = Words(theme, "h1", _("Keep in touch?"))
+        title = Words(theme, "h1", _("Keep in touch?") if self._choices else _("What happens to my details"))
         if theme.is_compact:
             read = Button(theme, "link", _("What happens to my details"), icon="lock")
             read.clicked.connect(lambda: self.emits(Step.READ_NOTICE))
             head = row(title, 16, read, align=Qt.AlignmentFlag.AlignVCenter)
             head.setStretchFactor(title, 1)
             return head
+        if not self._choices:
+            return column(title)
         return column(
             title, 6, Words(theme, "lead", _("All are optional. Your pledge counts either way."), tone="quiet")
         )
@@ -119,6 +123,11 @@ class ConsentsScreen(Screen):
     def enter(self, visit: Visit) -> None:
         self._visit = visit
         for consent, choice in self._choices.items():
+            # Nobody can be written to who gave no address, so that box is not there to be ticked.
+            can_be = consent is not ConsentBox.EMAIL or bool(visit.draft.email)
+            if not can_be:
+                visit.draft.consents.pop(consent, None)
+            choice.setVisible(can_be)
             choice.setChecked(consent in visit.draft.consents)
         self._mobile.line.setText(visit.draft.mobile)
         self._show_side()
@@ -135,12 +144,14 @@ class ConsentsScreen(Screen):
         else:
             self._visit.draft.consents.pop(consent, None)
         if consent is ConsentBox.TEXTS:
-            if not is_on:
+            if not is_on and not self._asks_mobile:
                 self._put_mobile("")
             self._show_side()
 
     def _show_side(self) -> None:
-        wants_mobile = self._visit is not None and ConsentBox.TEXTS in self._visit.draft.consents
+        draft = self._visit.draft if self._visit is not None else None
+        is_known = self._asks_mobile and draft is not None and bool(draft.mobile)
+        wants_mobile = draft is not None and ConsentBox.TEXTS in draft.consents and not is_known
         self._number.setVisible(wants_mobile)
         self._notice.setVisible(not wants_mobile and not self.theme.is_compact)
         if wants_mobile:

@@ -35,6 +35,7 @@ class FactsScreen(Screen):
         super().__init__(theme)
         self._facts = campaign.facts_on(today(clock))
         self._visit: Visit | None = None
+        self._form = campaign.pledge
         self._room = column()
         self._frame = box("card", self._room)
         self._dots = StepDots(theme, 1, max(len(self._facts), 1), marks_passed=False)
@@ -75,7 +76,7 @@ class FactsScreen(Screen):
 
     def _sign(self) -> None:
         if self._visit is not None:
-            self.emits(self._visit.pledge_step())
+            self.emits(self._visit.pledge_step(self._form))
 
     def _show(self) -> None:
         at = self._visit.fact if self._visit is not None else 0

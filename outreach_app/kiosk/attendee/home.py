@@ -43,6 +43,7 @@ class HomeScreen(Screen):
     def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock, signed_here: int, shows_badge: bool) -> None:
         super().__init__(theme)
         self._visit: Visit | None = None
+        self._form = campaign.pledge
         films = (self._film_door(campaign.film),) if campaign.film is not None else ()
         doors = column(*films, *self._doors(len(campaign.facts_on(today(clock)))), gap=theme.by_frame(21, 21, 13))
         pledge = self._pledge_card(campaign)
@@ -122,7 +123,7 @@ class HomeScreen(Screen):
 
     def _start_pledge(self) -> None:
         if self._visit is not None:
-            self.emits(self._visit.pledge_step())
+            self.emits(self._visit.pledge_step(self._form))
 
     def _find_lawmakers(self) -> None:
         if self._visit is not None:

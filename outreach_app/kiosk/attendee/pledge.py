@@ -16,8 +16,9 @@ from outreach_app.look.field import Field
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
-from outreach_app.visit.answers import LONGEST_EMAIL
+from outreach_app.visit.answers import LONGEST_EMAIL, LONGEST_NAME
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.form_pages import question_pages, stage, typed_pages
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.visit import Visit
 
@@ -26,15 +27,18 @@ class PledgeScreen(Screen):
     """Your details. A field is checked when it is left, in plain words."""
 
     place = Place.PLEDGE
-    steps = frozenset({Step.GIVE_DETAILS, Step.BACK})
+    steps = frozenset({Step.ASK_QUESTIONS, Step.GIVE_DETAILS, Step.BACK})
 
     def __init__(self, theme: Theme, *, campaign: Campaign, desk: PledgeDesk, shows_badge: bool) -> None:
         super().__init__(theme)
         self._desk = desk
         self._visit: Visit | None = None
+        self._form = campaign.pledge
         self._fields = self._asked_for(campaign)
+        self._pages = typed_pages(campaign.pledge)
+        self._page = 0
         self._area = TypingArea(theme, self.bar, self)
-        capitals = [self._fields[name] for name in ("given_name", "family_name") if name in self._fields]
+        capitals = [self._fields[name] for name in ("given_name", "family_name", "country") if name in self._fields]
         self._area.take(list(self._fields.values()), capitals, self._check)
         self._area.completed.connect(self._go_on)
         self._area.went_back.connect(lambda: self.emits(Step.BACK))
@@ -53,26 +57,21 @@ class PledgeScreen(Screen):
 
     def _asked_for(self, campaign: Campaign) -> dict[str, Field]:
         """The fields the pack asks for, by their name in the draft."""
-        theme, form = self.theme, campaign.pledge
+        asked = {
+            "given_name": (PledgeFieldKind.NAME, _("First name"), LONGEST_NAME, "letters"),
+            "family_name": (PledgeFieldKind.NAME, _("Last name"), LONGEST_NAME, "letters"),
+            "email": (PledgeFieldKind.EMAIL, _("Email"), LONGEST_EMAIL, "email"),
+            "postcode": (PledgeFieldKind.POSTCODE, _("ZIP code"), LONGEST_NAME, "digits"),
+            "mobile": (PledgeFieldKind.MOBILE, _("Mobile number"), LONGEST_NAME, "digits"),
+            "country": (PledgeFieldKind.COUNTRY, _("Country"), LONGEST_NAME, "letters"),
+        }
         made: dict[str, Field] = {}
-        name, email = form.field(PledgeFieldKind.NAME), form.field(PledgeFieldKind.EMAIL)
-        postcode = form.field(PledgeFieldKind.POSTCODE)
-        optional = _("Optional")
-        if name is not None:
-            made["given_name"] = Field(theme, _("First name"), optional="" if name.is_required else optional)
-            made["family_name"] = Field(theme, _("Last name"), optional=optional)
-        if email is not None:
-            made["email"] = Field(
-                theme,
-                _("Email"),
-                optional="" if email.is_required else optional,
-                longest=LONGEST_EMAIL,
-                layout_name="email",
-            )
-        if postcode is not None:
-            made["postcode"] = Field(
-                theme, _("ZIP code"), optional="" if postcode.is_required else optional, layout_name="digits"
-            )
+        for name, (kind, label, longest, layout) in asked.items():
+            wanted = campaign.pledge.field(kind)
+            if wanted is not None:
+                # One name is enough for anybody; many people have no more.
+                optional = "" if wanted.is_required and name != "family_name" else _("Optional")
+                made[name] = Field(self.theme, label, optional=optional, longest=longest, layout_name=layout)
         for draft_name, field in made.items():
             field.line.textEdited.connect(lambda text, draft_name=draft_name: self._remember(draft_name, text))
         return made
@@ -98,12 +97,20 @@ class PledgeScreen(Screen):
 
     def _lay_out(self, shows_badge: bool) -> None:
         theme = self.theme
+        self._grids = [holding(self._grid(page)) for page in self._pages]
         title = Words(theme, "panel_title" if not theme.is_portrait else "h2", _("Your details"), wraps=False)
         middle = Qt.AlignmentFlag.AlignVCenter
-        head = row(title, theme.by_frame(0, 0, 16), self._read, None, Steps(theme, 2, 4), align=middle)
+        head = row(
+            title,
+            theme.by_frame(0, 0, 16),
+            self._read,
+            None,
+            Steps(theme, *stage(self._form, self.place)),
+            align=middle,
+        )
         self._head = holding(head)
         details = column(
-            self._head, theme.by_frame(theme.by_height(12, 4), 20, 0), self._grid(), theme.by_frame(0, 10, 0)
+            self._head, theme.by_frame(theme.by_height(12, 4), 20, 0), *self._grids, theme.by_frame(0, 10, 0)
         )
         if theme.is_portrait:
             if shows_badge:
@@ -119,24 +126,22 @@ class PledgeScreen(Screen):
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
-    def _grid(self) -> QVBoxLayout:
-        """The fields in rows: names share one, the ZIP needs little beside the email; all in one row when low."""
+    def _grid(self, page: tuple[str, ...]) -> QVBoxLayout:
+        """A page's fields in rows: two share one, the ZIP needs little beside the email; all in one row when low."""
         theme = self.theme
         gap = theme.by_frame(20, 20, 12)
-        shares = {"given_name": 1.0, "family_name": 1.0, "email": 1.65, "postcode": 0.6}
-        rows = [["given_name", "family_name"], ["email", "postcode"]]
+        shares = {"email": 1.65, "postcode": 0.6}
+        rows = [page[:2], page[2:]]
         if theme.is_compact:
-            rows = [[name for names in rows for name in names]]
+            rows = [page]
             # Wide enough that the sentence under the ZIP takes two lines, not three: the keyboard needs the height.
-            shares |= {"email": 1.35, "postcode": 0.9}
+            shares = {"email": 1.35, "postcode": 0.9}
         lines = []
         for names in rows:
             line = row(gap=gap)
             for name in names:
-                if name in self._fields:
-                    field = self._fields[name]
-                    field.line.setMinimumWidth(60)
-                    line.addWidget(field, round(shares[name] * 100))
+                self._fields[name].line.setMinimumWidth(60)
+                line.addWidget(self._fields[name], round(shares.get(name, 1.0) * 100))
             lines.append(line)
         return column(*lines, gap=theme.by_frame(4, 12, 4))
 
@@ -146,7 +151,22 @@ class PledgeScreen(Screen):
         self._visit = visit
         for name, field in self._fields.items():
             field.line.setText(getattr(visit.draft, name))
+        self._turn_to(0)
+
+    def _turn_to(self, page: int) -> None:
+        """Show one page of the form and begin in it."""
+        self._page = page
+        for number, grid in enumerate(self._grids):
+            grid.setVisible(number == page)
+        self._area.stand_on([self._fields[name] for name in self._pages[page]])
         self._area.start()
+
+    def emits(self, step: Step) -> None:
+        """*Back* turns the pages first."""
+        if step is Step.BACK and self._page > 0:
+            self._turn_to(self._page - 1)
+            return
+        super().emits(step)
 
     def leave(self) -> None:
         self._visit = None
@@ -175,17 +195,20 @@ class PledgeScreen(Screen):
     def _go_on(self) -> None:
         if self._visit is None:
             return
-        for name, field in self._fields.items():
+        shown = {name: self._fields[name] for name in self._pages[self._page]}
+        for name, field in shown.items():
             self._remember(name, field.line.text())
-        faults = self._desk.faults(self._visit.draft, tuple(self._fields))
-        for name, field in self._fields.items():
+        faults = self._desk.faults(self._visit.draft, tuple(shown))
+        for name, field in shown.items():
             field.show_fault(next((fault.sentence for fault in faults if fault.field == name), None))
             field.line.setText(getattr(self._visit.draft, name))
         self.say_anew(self)
         if faults:
-            self._fields[faults[0].field].line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            shown[faults[0].field].line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        elif self._page + 1 < len(self._pages):
+            self._turn_to(self._page + 1)
         else:
-            self.emits(Step.GIVE_DETAILS)
+            self.emits(Step.ASK_QUESTIONS if question_pages(self._form) else Step.GIVE_DETAILS)
 
     def _make_room(self, keyboard_is_shown: bool) -> None:
         if self.theme.is_compact:

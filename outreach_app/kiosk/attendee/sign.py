@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from outreach_app.domain.campaign import Campaign, ConsentBox
+from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeFieldKind
 from outreach_app.domain.links import readable_phone
 from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, Signature, TypedSignature
 from outreach_app.errors import OutreachError
@@ -23,6 +23,7 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.form_pages import stage
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import PledgeDraft, Visit
@@ -62,9 +63,14 @@ class SignScreen(Screen):
         self._review = self._review_card()
         self._area.keyboard_shown.connect(self._make_room)
         self._lay_out()
+        # A pledge that asks for no signature is looked over here and sent.
+        if campaign.pledge.field(PledgeFieldKind.SIGNATURE) is None:
+            self._ways.hide()
         self._sign = Button(theme, "primary", campaign.pledge_title, icon="check", icon_after=True)
         self._sign.clicked.connect(self._seal)
-        self.bar.put(start=(self.back_button(),), middle=Steps(theme, 4, 4), end=(self._sign,))
+        self.bar.put(
+            start=(self.back_button(),), middle=Steps(theme, *stage(campaign.pledge, self.place)), end=(self._sign,)
+        )
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -200,10 +206,25 @@ class SignScreen(Screen):
             lines.append((_("Email"), draft.email.replace("@", "@\u200b")))
         if draft.postcode:
             lines.append((_("ZIP"), draft.postcode))
-        if draft.mobile and ConsentBox.TEXTS in draft.consents:
+        if draft.mobile and self._desk.keeps_mobile(draft):
             lines.append((_("Mobile"), readable_phone(draft.mobile)))
+        if draft.country:
+            lines.append((_("Country"), draft.country))
+        answers = self._answers_given(draft)
+        if answers:
+            lines.append((_("Answers"), Listing(answers)))
         lines.append((_("Agreed to"), Listing(chosen) if chosen else _("Nothing more")))
         return lines
+
+    def _answers_given(self, draft: PledgeDraft) -> tuple[Sayable, ...]:
+        """What was chosen and ticked among the pledge's own questions, in the pack's words."""
+        said: list[Sayable] = []
+        for field in self._campaign.pledge.fields:
+            given = draft.answers.get(field.id)
+            chosen = [choice.label for choice in field.choices if choice.id == given]
+            if given is not None and field.label is not None:
+                said.append(chosen[0] if chosen else field.label)
+        return tuple(said)
 
     def _type_instead(self) -> None:
         self._pad.wipe()
@@ -227,7 +248,9 @@ class SignScreen(Screen):
         self._review.setVisible(not keyboard_is_shown)
 
     def _take_signature(self, visit: Visit) -> None:
-        if self._ways.currentIndex() == 1:
+        if self._campaign.pledge.field(PledgeFieldKind.SIGNATURE) is None:
+            visit.draft.signature = None
+        elif self._ways.currentIndex() == 1:
             name = check_name(self._typed.line.text(), is_required=True)
             visit.draft.signature = TypedSignature(name.text) if name.fault is None else None
         else:
