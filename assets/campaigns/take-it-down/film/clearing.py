@@ -26,25 +26,25 @@ class Figure:
         if seen <= 0:
             return
         self._paint_number(stage, now, seen)
-        label, small = stage.font(36, 600), stage.font(32)
+        label, small = stage.font(42, 600), stage.font(42)
         for index, value in enumerate(self._values):
             grown = ease(now, 7.6 + 0.9 * index, 10.2 + 0.9 * index)
             top = 470 + index * 108
             width = _WIDEST * value / max(self._values)
             color = stage.theme.color("ink_quiet" if index == 0 else "line_strong")
             stage.bar(QRectF(_LEFT, top, max(width * grown, 14), 72), color, seen)
-            stage.text(_DATES[index], QPointF(_LEFT + 24, top + 48), label, "sunken", seen * ease(grown, 0.5, 0.9))
+            stage.text(_DATES[index], QPointF(_LEFT + 24, top + 50), label, "sunken", seen * ease(grown, 0.5, 0.9))
             if index == 1:
-                said, right = f"{value:,}", QPointF(_LEFT + width + 24, top + 48)
+                said, right = f"{value:,}", QPointF(_LEFT + width + 24, top + 50)
                 stage.text(said, right, label, "ink", seen * ease(now, 10.4, 11.2))
-        stage.text(self._source, QPointF(_LEFT, 744), small, "ink_quiet", seen * ease(now, 8.6, 9.6))
+        stage.text(self._source, QPointF(_LEFT, 748), small, "ink_quiet", seen * ease(now, 8.6, 9.6))
 
     def _paint_number(self, stage: Stage, now: float, seen: float) -> None:
         """Each digit rolls up once to where it stays, from the right-hand one to the first."""
         font = stage.font(232, 700)
         metrics = QFontMetricsF(font)
         said = f"{self._values[0]:,}"
-        clip = QRectF(_LEFT - 10, 196, 1300, 214)
+        clip = QRectF(_LEFT - 10, 190, 1300, 254)
         stage.painter.save()
         stage.painter.setClipRect(clip)
         x, height = _LEFT - 8, clip.height()
