@@ -19,6 +19,7 @@ from outreach_app.campaign.names import SETTINGS
 from outreach_app.campaign.placeholders import note_placeholders
 from outreach_app.campaign.problems import Findings, Problem, Severity
 from outreach_app.campaign.reading import gather
+from outreach_app.campaign.screening import look_at_films
 from outreach_app.campaign.signature import verify_signature
 from outreach_app.campaign.unpacking import looked_into
 from outreach_app.domain.campaign import Campaign
@@ -70,6 +71,8 @@ def examine(pack: Path, today: date, *, with_signature: bool = True) -> Examinat
         signed_by = verify_signature(folder, findings) if folder is not None and with_signature else None
         if folder is not None and campaign is not None:
             note_placeholders(folder, campaign.languages, findings)
+            if not findings.errors():
+                look_at_films(campaign, findings)
     if campaign is not None and not findings.errors():
         _look_at_age(campaign, today, findings)
         if not campaign.pledge.is_approved:

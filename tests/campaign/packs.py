@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -28,6 +29,14 @@ def copy_of_the_sample(folder: Path) -> Path:
     pack = folder / "pack"
     shutil.copytree(bundled_campaign("take-it-down"), pack)
     return pack
+
+
+def take_the_films_out(pack: Path) -> None:
+    """The sample without its films, for tests that bring their own."""
+    shutil.rmtree(pack / "media")
+    path = pack / SETTINGS
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?ms)^\[(film|loop)\]\n.*?(?=^\[|\Z)", "", text), encoding="utf-8")
 
 
 def put_a_picture_in(pack: Path) -> None:

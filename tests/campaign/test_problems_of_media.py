@@ -8,7 +8,22 @@ from pathlib import Path
 import pytest
 
 from outreach_app.campaign.reading import read_campaign
-from tests.campaign.packs import MP4_HEAD, PNG_HEAD, SETTINGS, add, only_error
+from tests.campaign.packs import (
+    MP4_HEAD,
+    PNG_HEAD,
+    SETTINGS,
+    add,
+    copy_of_the_sample,
+    only_error,
+    take_the_films_out,
+)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    made = copy_of_the_sample(tmp_path)
+    take_the_films_out(made)
+    return made
 
 
 def film(pack: Path, table: str, head: bytes = MP4_HEAD, name: str = "film.mp4") -> None:

@@ -14,6 +14,8 @@ ASKS_AFTER = {
     Place.NOT_NOW: 40,
     Place.THANKS: 40,
     Place.ZIP: 40,
+    Place.FILM_NOTICE: 90,
+    Place.FILM: 90,
     Place.FACTS: 90,
     Place.NOTICE: 90,
     Place.LAWMAKERS: 90,
