@@ -29,6 +29,9 @@ _NETWORKS = {
 }
 """What people call each network of the data, and where a name's page lies; those where one can answer come first."""
 
+_LONGEST_MAIL = 120
+"""Characters: a code that holds more takes more room than a screen and a paper have, or scans badly."""
+
 
 @dataclass(frozen=True)
 class Scan:
@@ -161,10 +164,17 @@ def goal_scan(action: Action, language: str) -> Scan | None:
     """Where an action for everyone leads: a page, a mailbox with its subject, or a number."""
     if action.mailbox is not None:
         subject = action.subject.in_language(language) if action.subject is not None else ""
-        return Scan(f"mailto:{action.mailbox}" + (f"?subject={quote(subject)}" if subject else ""), action.mailbox)
+        return Scan(_mail(action.mailbox, subject), action.mailbox)
     if action.phone is not None:
         return phone_scan(action.phone)
     return page_scan(action.url) if action.url is not None else None
+
+
+def _mail(mailbox: str, subject: str) -> str:
+    """What opens a new message; without its subject where other letters than Latin ones would fill the code."""
+    bare = f"mailto:{mailbox}"
+    whole = f"{bare}?subject={quote(subject)}" if subject else bare
+    return whole if len(whole) <= _LONGEST_MAIL else bare
 
 
 def handles(lawmaker: Lawmaker) -> tuple[Handle, ...]:

@@ -55,7 +55,8 @@ class NotNowScreen(Screen):
         page.setSpacing(theme.by_frame(56, 40, 24))
         page.addLayout(words, 1)
         page.addLayout(doors, 1)
-        self.arrange(page, top=theme.by_frame(56, 48, 20), bottom=theme.by_frame(56, 48, 20))
+        edge = theme.by_frame(56, 48, theme.by_height(20, 8))
+        self.arrange(page, top=edge, bottom=edge)
         self.bar.put(start=(self.back_button(),))
 
     def enter(self, visit: Visit) -> None:
