@@ -170,7 +170,7 @@ def repeat(pack: Spoilt, chance: random.Random) -> None:
 def tear(pack: Spoilt, chance: random.Random) -> None:
     name = chance.choice(sorted(pack.tables))
     content = document(pack.tables[name]).encode("utf-8", "surrogatepass")
-    at = chance.randrange(len(content))
+    at = chance.randrange(len(content) + 1)
     garbage = chance.choice(
         (b"", b"\x00", b"\xff\xfe", b"[" * 3000, b"\xef\xbb\xbf", bytes(chance.randbytes(40)), b"=", b'"""')
     )
