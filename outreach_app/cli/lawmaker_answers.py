@@ -7,10 +7,10 @@ from datetime import date
 
 import click
 
-from outreach_app.domain.lawmakers import Answer, Lawmaker, Role
+from outreach_app.domain.lawmakers import Answer, Lawmaker, Role, VacantSeat
 from outreach_app.domain.links import readable_phone
 from outreach_app.errors import Message
-from outreach_app.language import SOURCE_LANGUAGE, Tongue, _
+from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue, _
 from outreach_app.legislators.notes import note_text
 
 
@@ -38,7 +38,7 @@ def say_answer(answer: Answer, finder_url: str, today: date) -> None:
     for person in answer.people:
         _say(_person_line(person, today))
     for seat in answer.vacant:
-        _say(_("  {title}, {place}: vacant", title=_title(seat.role), place=_place(seat.division_id)))
+        _say(_("  {title}, {place}: vacant", title=_title(seat), place=_place(seat)))
     for note in answer.notes:
         _say(note_text(note, answer, finder_url))
 
@@ -66,8 +66,8 @@ def _person_document(person: Lawmaker, today: date) -> dict[str, object]:
 
 def _person_line(person: Lawmaker, today: date) -> Message:
     values = {
-        "title": _title(person.role),
-        "place": _place(person.division_id),
+        "title": _title(person),
+        "place": _place(person),
         "name": person.name,
         "phone": readable_phone(person.phone) if person.phone else _("no number known"),
     }
@@ -76,19 +76,23 @@ def _person_line(person: Lawmaker, today: date) -> Message:
     return _("  {title}, {place}: {name}, {phone}", **values)
 
 
-def _title(role: str) -> Message | str:
+def _title(seat: Lawmaker | VacantSeat) -> Sayable:
+    if seat.words.title is not None:
+        return seat.words.title
     titles = {
         Role.SENATOR: _("Senator"),
         Role.REPRESENTATIVE: _("Representative"),
         Role.DELEGATE: _("Delegate"),
     }
-    return titles.get(role, role)
+    return titles.get(seat.role, seat.role)
 
 
-def _place(division_id: str) -> str:
-    """The parts of a division id below its country: ``state:oh/cd:3`` becomes ``OH 3``."""
-    parts = [part.rpartition(":")[2] for part in division_id.split("/")[2:]]
-    return " ".join(part if part == "at-large" else part.upper() for part in parts) or division_id
+def _place(seat: Lawmaker | VacantSeat) -> str:
+    """What the list calls it, else the parts of its id below the country: ``state:oh/cd:3`` becomes ``OH 3``."""
+    if seat.words.place is not None:
+        return seat.words.place
+    parts = [part.rpartition(":")[2] for part in seat.division_id.split("/")[2:]]
+    return " ".join(part if part == "at-large" else part.upper() for part in parts) or seat.division_id
 
 
 def _say(message: Message) -> None:

@@ -66,8 +66,8 @@ def test_build_from_tables_of_any_country(tmp_path, capsys):
     said = capsys.readouterr().out.splitlines()
     assert said[:3] == [
         "KO16, list as of June 15, 2026",
-        "  elder, KORA: Ona Brill, +991234567",
-        "  speaker, KORA 3: vacant",
+        "  Elder of an island, Kora: Ona Brill, +991234567",
+        "  Speaker for a harbour, KORA 3: vacant",
     ]
 
 

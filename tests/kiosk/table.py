@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
+from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.pledge import ClockReading, EventPlace
+from outreach_app.kiosk.print_desk import PrinterPlan
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
@@ -63,6 +65,9 @@ class Table:
         pack: a lawmaker data pack; the invented one by default, ``None`` for a table without any.
         recipients: whom pledges are sealed for; two that nobody can open by default.
         before_sealing: called in the book's own thread before the first pledge.
+        rewrite: what another campaign's people would change in the sample campaign.
+        printer: a table has none by default.
+        paper: what its pages are made for.
     """
 
     def __init__(
@@ -76,12 +81,15 @@ class Table:
         moment: datetime | None = None,
         recipients: tuple[str, ...] | None = None,
         before_sealing: Callable[[], object] = lambda: None,
+        rewrite: Callable[[Campaign], Campaign] = lambda campaign: campaign,
+        printer: PrinterPlan | None = None,
+        paper: str = "letter",
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.size = size
         self.clock = HandClock(moment) if moment is not None else HandClock()
-        self.campaign = read_campaign(bundled_campaign())
+        self.campaign = rewrite(read_campaign(bundled_campaign()))
         self.recipients = recipients or throwaway_recipients(secrets.token_bytes)
         self._pack = pack
         self._before_sealing = before_sealing
@@ -97,6 +105,8 @@ class Table:
                 clock=self.clock,
                 first_language=language,
                 is_demo=is_demo,
+                printer=printer,
+                paper=paper,
             )
         )
         self.window = self.station.window()

@@ -21,10 +21,16 @@ example = "KO 14"
 [[seats]]
 role = "elder"
 division = "ocd-division/country:lx/island:*"
+title = { en = "Elder of an island", es = "Consejo de la isla" }
 
 [[seats]]
 role = "speaker"
 division = "ocd-division/country:lx/island:*/harbour:*"
+title = { en = "Speaker for a harbour", es = "Voz de un puerto" }
+
+[office]
+en = "Assembly office"
+es = "Oficina en la Asamblea"
 """
 PEOPLE = """\
 id,name,role,division_id,party,phone,contact_url,url,address,start_date,end_date,voting,note
@@ -51,6 +57,12 @@ SOCIAL = """\
 person_id,network,handle
 s-1,mastodon,@pell@sea.example
 """
+DIVISIONS = """\
+division_id,name
+ocd-division/country:lx/island:kora,Kora
+ocd-division/country:lx/island:kora/harbour:2,Inner Bay
+ocd-division/country:lx/island:kora/harbour:10,"Outer Bay, East"
+"""
 
 
 def write_tables(folder: Path) -> None:
@@ -60,5 +72,6 @@ def write_tables(folder: Path) -> None:
         ("areas.csv", AREAS),
         ("offices.csv", OFFICES),
         ("social.csv", SOCIAL),
+        ("divisions.csv", DIVISIONS),
     ):
         (folder / name).write_text(text, encoding="utf-8")

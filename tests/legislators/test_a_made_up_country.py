@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
-from outreach_app.domain.lawmakers import LocalOffice, NoteCode, VacantSeat
+from outreach_app.domain.lawmakers import LocalOffice, NoteCode, SeatWords
 from outreach_app.errors import MalformedPostcode
+from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.checking import look_over
+from outreach_app.legislators.pack import LegislatorPack
+from outreach_app.legislators.table_folder import read_table_folder
 
 KORA = "ocd-division/country:lx/island:kora"
 TODAY = date(2026, 6, 20)
@@ -50,14 +53,16 @@ def test_a_redrawn_harbour_counts_from_its_own_day_on(made_up_country):
 
 def test_a_harbour_without_a_speaker_is_vacant_and_not_forgotten(made_up_country):
     answer = made_up_country.look_up("KO16", TODAY)
-    assert answer.vacant == (VacantSeat(f"{KORA}/harbour:3", "speaker"),)
+    assert [(seat.division_id, seat.role) for seat in answer.vacant] == [(f"{KORA}/harbour:3", "speaker")]
     assert NoteCode.VACANT in answer.notes
 
 
 def test_an_island_known_by_the_beginning_of_its_codes_answers_by_that(made_up_country):
     answer = made_up_country.look_up("SE77", TODAY)
     assert names(answer) == ["Tam Oru"]
-    assert answer.vacant == (VacantSeat("ocd-division/country:lx/island:sela", "elder"),)
+    assert [(seat.division_id, seat.role) for seat in answer.vacant] == [
+        ("ocd-division/country:lx/island:sela", "elder")
+    ]
     assert set(answer.notes) == {NoteCode.BY_PREFIX, NoteCode.VACANT, NoteCode.DELEGATE}
 
 
@@ -115,3 +120,33 @@ def test_looking_the_whole_list_over_finds_the_vacant_seats_and_nobody_out_of_re
         "crowded": "ok",
         "unreached": "ok",
     }
+
+
+def test_the_list_brings_its_own_words_for_people_places_and_the_first_office(made_up_country):
+    brill, anders, mora = made_up_country.look_up("KO14", TODAY).people
+    assert (str(brill.words.title), brill.words.place) == ("Elder of an island", "Kora")
+    assert anders.words.title is not None
+    assert anders.words.title.in_language("es") == "Voz de un puerto"
+    assert (anders.words.place, mora.words.place) == ("Inner Bay", "Outer Bay, East")
+    assert str(anders.words.office) == "Assembly office"
+    vacant = made_up_country.look_up("KO16", TODAY).vacant[0]
+    assert (str(vacant.words.title), vacant.words.place) == ("Speaker for a harbour", None)
+
+
+def test_the_lower_house_is_known_by_the_ids_alone(made_up_country):
+    assert made_up_country.look_up("KO14", TODAY).lower_roles == {"speaker"}
+
+
+def test_a_visitor_is_asked_for_letters_and_never_for_a_zip(made_up_country):
+    shape = made_up_country.code_shape
+    assert (shape.example, shape.digits, shape.is_zip) == ("KO 14", None, False)
+
+
+def test_a_list_without_words_has_none_and_says_so_with_one_value(made_up_tables, tmp_path):
+    (made_up_tables / "divisions.csv").unlink()
+    manifest = (made_up_tables / "manifest.toml").read_text(encoding="utf-8")
+    lines = [line for line in manifest.partition("[office]")[0].splitlines() if not line.startswith("title = {")]
+    (made_up_tables / "manifest.toml").write_text("\n".join(lines), encoding="utf-8")
+    build_pack(read_table_folder(made_up_tables), tmp_path / "wordless")
+    with LegislatorPack.open(tmp_path / "wordless") as pack:
+        assert {person.words for person in pack.people()} == {SeatWords()}

@@ -14,14 +14,22 @@ from hypothesis import strategies as some
 from outreach_app.errors import LegislatorsError
 from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.table_folder import read_table_folder
-from tests.legislators.made_up_country import AREAS, MANIFEST, OFFICES, PEOPLE, SOCIAL, write_tables
+from tests.legislators.made_up_country import AREAS, DIVISIONS, MANIFEST, OFFICES, PEOPLE, SOCIAL, write_tables
 
-TABLES = {"people.csv": PEOPLE, "areas.csv": AREAS, "offices.csv": OFFICES, "social.csv": SOCIAL}
+TABLES = {
+    "people.csv": PEOPLE,
+    "areas.csv": AREAS,
+    "offices.csv": OFFICES,
+    "social.csv": SOCIAL,
+    "divisions.csv": DIVISIONS,
+}
+OPTIONAL = ("offices.csv", "social.csv", "divisions.csv")
 NEEDED = {
     "people.csv": ["id", "name", "role", "division_id"],
     "areas.csv": ["postcode", "division_id"],
     "offices.csv": ["person_id", "city"],
     "social.csv": ["person_id", "network", "handle"],
+    "divisions.csv": ["division_id", "name"],
 }
 MISTYPED = {
     ("people.csv", "role"): "Speaker of the House",
@@ -47,6 +55,8 @@ MISTYPED = {
     ("social.csv", "person_id"): "s-404",
     ("social.csv", "network"): "My Space",
     ("social.csv", "handle"): "two words",
+    ("divisions.csv", "division_id"): "kora//harbour",
+    ("divisions.csv", "name"): "",
 }
 any_table = some.sampled_from(sorted(TABLES))
 
@@ -225,7 +235,7 @@ def test_whatever_lies_there_instead_of_a_table_ends_in_a_sentence(desk, file, c
     except LegislatorsError as error:
         assert str(error).startswith(file)  # noqa: PT017 - a usable file may be drawn too, so nothing need be raised
         return
-    assert file in ("offices.csv", "social.csv") or tables.people
+    assert file in OPTIONAL or tables.people
 
 
 @pytest.mark.parametrize(
@@ -241,6 +251,9 @@ def test_whatever_lies_there_instead_of_a_table_ends_in_a_sentence(desk, file, c
         ('"KO 14"', '"KO 1"', "manifest.toml: the example of a postcode does not fit its own pattern."),
         ('role = "elder"', 'role = "Elder"', "manifest.toml: Elder should be small letters, digits and hyphens."),
         ('role = "elder"', 'role = "elder"\ncount = 0', "manifest.toml: count should be 1 or more."),
+        ('es = "Voz de un puerto"', 'Spanish = "Voz"', "manifest.toml: Spanish is no language; write it as en."),
+        ('"Voz de un puerto"', '""', "manifest.toml: the column title may not be empty."),
+        ('"Assembly office"', "7", "manifest.toml: Expected `str`, got `int` - at `$.office[...]`"),
     ],
 )
 def test_an_odd_manifest_is_said_with_its_key(desk, old, new, words):
@@ -255,8 +268,8 @@ def test_a_missing_table_is_named(desk, file):
     assert desk.refusal() == f"{file} cannot be read: No such file or directory."
 
 
-@pytest.mark.parametrize("file", ["offices.csv", "social.csv"])
-def test_two_of_the_tables_may_be_absent(desk, file):
+@pytest.mark.parametrize("file", OPTIONAL)
+def test_three_of_the_tables_may_be_absent(desk, file):
     (desk.tables / file).unlink()
     assert len(read_table_folder(desk.tables).people) == 4
 

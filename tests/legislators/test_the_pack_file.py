@@ -191,3 +191,18 @@ def test_closing_twice_does_no_harm(file):
     pack = LegislatorPack.open(file)
     pack.close()
     pack.close()
+
+
+def test_a_list_of_the_first_layout_is_still_read(file):
+    """Written by the program before lists brought words of their own: no names of divisions, no titles."""
+    connection = apsw.Connection(":memory:")
+    connection.deserialize("main", file.read_bytes()[: -building.DIGEST_BYTES])
+    connection.execute("ALTER TABLE division DROP COLUMN name; PRAGMA user_version = 1; VACUUM")
+    database = connection.serialize("main")
+    connection.close()
+    with LegislatorPack.open(file) as pack:
+        now = pack.look_up("43215", TODAY)
+    file.write_bytes(database + building.digest_of(database))
+    assert int.from_bytes(file.read_bytes()[60:64], "big") == 1
+    with LegislatorPack.open(file) as pack:
+        assert pack.look_up("43215", TODAY) == now

@@ -169,7 +169,8 @@ class ActScreen(Screen):
         if self.tongue.code != SOURCE_LANGUAGE and self._tab is not ActionKind.SHARE:
             is_sent = self._tab is ActionKind.CONTACT_FORM and not theme.is_compact
             to_english = _("In English, to send") if is_sent else _("In English")
-            turn = Button(theme, "small", language_name(self.tongue.code) if self._in_english else to_english)
+            back = _("Back to {language}", language=language_name(self.tongue.code))
+            turn = Button(theme, "small", back if self._in_english else to_english)
             turn.clicked.connect(self._turn_english)
             line.addSpacing(12)
             line.addLayout(column(None, turn, None))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout
 
 from outreach_app.domain.campaign import Campaign
-from outreach_app.kiosk.action_cards import other_ways_card
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import _
 from outreach_app.look.arranging import column
+from outreach_app.look.button import Button
 from outreach_app.look.card import choice_card
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
@@ -35,11 +35,6 @@ class NotNowScreen(Screen):
         contact.clicked.connect(self._find_lawmakers)
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
         read.clicked.connect(lambda: self.emits(Step.READ_FACTS))
-        doors_shown = [contact, take, read]
-        if open_actions(campaign, today(clock)):
-            other = other_ways_card(theme)
-            other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
-            doors_shown.insert(1, other)
         words = column(
             None,
             Words(theme, "h1", _("Thank you for caring about this")),
@@ -49,7 +44,7 @@ class NotNowScreen(Screen):
             Words(theme, "lead", _("You can still do a lot. Choose what you like."), tone="quiet"),
             None,
         )
-        doors = column(*doors_shown, gap=theme.by_frame(18, 18, 10))
+        doors = column(contact, take, read, gap=theme.by_frame(21, 21, 13))
         direction = QBoxLayout.Direction
         page = QBoxLayout(direction.TopToBottom if theme.is_portrait else direction.LeftToRight)
         page.setSpacing(theme.by_frame(56, 40, 24))
@@ -57,7 +52,10 @@ class NotNowScreen(Screen):
         page.addLayout(doors, 1)
         edge = theme.by_frame(56, 48, theme.by_height(20, 8))
         self.arrange(page, top=edge, bottom=edge)
-        self.bar.put(start=(self.back_button(),))
+        other = Button(theme, "secondary", _("Other ways to act"), icon="share")
+        other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+        has_others = bool(open_actions(campaign, today(clock)))
+        self.bar.put(start=(self.back_button(),), end=(other,) if has_others else ())
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit

@@ -133,7 +133,8 @@ class OtherWaysScreen(Screen):
         lines: list[QWidget] = [aside(theme, action.hint)] if action.hint is not None else []
         said = script_of(self._campaign, action, None, today(self._clock))
         if said and self.tongue.code != SOURCE_LANGUAGE:
-            turn = Button(theme, "small", language_name(self.tongue.code) if self._in_english else _("In English"))
+            back = _("Back to {language}", language=language_name(self.tongue.code))
+            turn = Button(theme, "small", back if self._in_english else _("In English"))
             turn.clicked.connect(self._turn_english)
             lines.append(holding(row(turn, None)))
         lines += [said_line(theme, line, in_english=self._in_english) for line in said]
