@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from outreach_app.language import Sayable, _, language_name
-from outreach_app.look.arranging import Part, box, row
+from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.focus_ring import FocusRing
 from outreach_app.look.icon import Icon
@@ -19,41 +19,94 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class TopBar(QWidget):
-    """Wordmark and badge; right: *Get help*, the languages, *Leave*. The same place on every screen.
+    """Wordmark and badge; right: *Get help*, the languages, *Display*, *Leave*. The same place on every screen.
+
+    Where it is narrow, what can be missed goes first: the badge, the word on *Display*, the wordmark beside its mark.
+
+    Args:
+        theme: sizes and colours.
+        wordmark, languages: of the campaign.
+        shows_badge: whether the table's promise stands here, if there is room.
+        above: px that stay empty above it.
 
     Signals:
         help_wanted, leave_wanted: one of the two ways out was touched.
+        display_wanted: they want the screen otherwise.
         language_chosen: carries the language's code.
     """
 
     help_wanted = Signal()
     leave_wanted = Signal()
+    display_wanted = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, wordmark: Sayable, languages: tuple[str, ...], *, shows_badge: bool) -> None:
+    def __init__(
+        self, theme: Theme, wordmark: Sayable, languages: tuple[str, ...], *, shows_badge: bool, above: int = 0
+    ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "attract-bar" if theme.scheme == "attract" else "top-bar")
-        self.setFixedHeight(theme.grid.top)
-        gap = theme.by_frame(12, 8, 12)
-        side = theme.by_frame(40, 32, 24)
-        tone = "" if theme.scheme == "attract" else "accent"
-        name = Words(theme, "wordmark", wordmark, tone=tone, wraps=False)
-        parts: list[Part] = [Mark(theme), theme.by_frame(13, 9, 13), name]
-        if shows_badge and not theme.is_portrait and not theme.is_compact:
-            parts += [33, _divider(), 22, badge(theme, in_two_lines=True)]
+        self.setFixedHeight(theme.grid.top + above)
+        self._name = Words(theme, "wordmark", wordmark, tone="" if theme.scheme == "attract" else "accent", wraps=False)
+        has_room = shows_badge and not (theme.is_portrait or theme.is_compact or theme.is_large)
+        self._badge = holding(row(33, _divider(), 22, badge(theme, in_two_lines=True))) if has_room else QWidget()
         self._help = Button(theme, "soft", _("Get help"), icon="help")
         self._leave = Button(theme, "bar", _("Leave"), icon="leave")
         self._switch = LanguageSwitch(theme, languages)
+        self._display = Button(theme, "bar", _("Display"), icon="sliders")
+        self._display_sign = Button(theme, "bar", _("Display"), icon="sliders", shows_word=False)
         self._help.clicked.connect(self.help_wanted)
         self._leave.clicked.connect(self.leave_wanted)
         self._switch.language_chosen.connect(self.language_chosen)
-        parts += [None, self._help, gap, self._switch, gap, self._leave]
-        self.setLayout(row(*parts, margins=(side, 0, side, 0), align=_MIDDLE))
+        for button in (self._display, self._display_sign):
+            button.clicked.connect(self.display_wanted)
+        self._lay_out(theme, above)
+
+    def _lay_out(self, theme: Theme, above: int) -> None:
+        gap, side = theme.by_frame(12, 8, 12), theme.by_frame(40, 32, 24)
+        name: list[Part] = [Mark(theme), theme.by_frame(13, 9, 13), self._name, self._badge, None]
+        display: list[Part] = [self._display, self._display_sign]
+        if theme.is_portrait and theme.is_large:
+            self._lines = [[*name, self._help, gap, self._leave], [None, *display, gap, self._switch]]
+        else:
+            self._lines = [[*name, self._help, gap, self._switch, gap, *display, gap, self._leave]]
+        lines = [row(*line, align=_MIDDLE) for line in self._lines]
+        self.setLayout(column(*lines, gap=theme.space("s3"), margins=(side, above, side, 0)))
+        self._room_beside = 2 * side
+        self._fit()
 
     def show_language(self, code: str) -> None:
         """Mark the language that is spoken."""
         self._switch.show_language(code)
+
+    def event(self, event: QEvent) -> bool:
+        # Words in another language have other widths.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let go of what can be missed until the rest has its width."""
+        hidden: set[QWidget] = {self._display_sign}
+        for missed in (self._badge, self._display, self._name):
+            if all(_width(line, hidden) <= self.width() - self._room_beside for line in self._lines):
+                break
+            hidden.add(missed)
+            if self._display in hidden:
+                hidden.discard(self._display_sign)
+        for part in (self._badge, self._display, self._display_sign, self._name):
+            if part.isHidden() is not (part in hidden):
+                part.setHidden(part in hidden)
+
+
+def _width(line: list[Part], hidden: set[QWidget]) -> int:
+    """Px that a line of the bar takes without what is hidden."""
+    shown = [part for part in line if isinstance(part, QWidget) and part not in hidden]
+    return sum(part.sizeHint().width() for part in shown) + sum(part for part in line if isinstance(part, int))
 
 
 def badge(theme: Theme, *, in_two_lines: bool) -> QWidget:
@@ -86,7 +139,7 @@ class LanguageSwitch(QFrame):
         for button in self._buttons.values():
             group.addButton(button)
         self.setLayout(row(*self._buttons.values(), margins=(4, 4, 4, 4)))
-        self.setFixedHeight(56)
+        self.setFixedHeight(theme.size("button_small"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _language_button(self, theme: Theme, code: str) -> QPushButton:
@@ -110,7 +163,7 @@ class _LanguageButton(QPushButton):
         self.setAutoDefault(True)
         self.setFont(theme.font("label"))
         # The bar around it adds 4 px above and below, so that a finger has 56.
-        self.setFixedHeight(48)
+        self.setFixedHeight(theme.size("button_small") - 8)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(name) + theme.by_frame(32, 24, 32))
         # A touch must leave the focus in the line that is being written.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -124,14 +177,19 @@ class BottomBar(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "bottom-bar")
-        self.setFixedHeight(theme.grid.bottom)
         side = theme.by_frame(40, 32, 24)
+        above = theme.space("s2") if theme.is_large else 0
+        if theme.is_large:
+            # Buttons whose words take two lines need more.
+            self.setMinimumHeight(theme.grid.bottom)
+        else:
+            self.setFixedHeight(theme.grid.bottom)
         self._start, self._end = QHBoxLayout(), QHBoxLayout()
         self._start.setSpacing(theme.by_frame(24, 12, 16))
         self._end.setSpacing(theme.by_frame(24, 12, 16))
         self._middle: QWidget | None = None
         self._shows_middle = True
-        self._whole = row(self._start, None, self._end, margins=(side, 0, side, 0))
+        self._whole = row(self._start, None, self._end, margins=(side, above, side, above))
         self.setLayout(self._whole)
 
     def put(
@@ -174,7 +232,7 @@ class BottomBar(QWidget):
         left = min(max((self.width() - width) // 2, left_end), max(right_end - width, left_end))
         height = self._middle.heightForWidth(width) if self._middle.hasHeightForWidth() else size.height()
         self._middle.setGeometry(left, (self.height() - height) // 2, width, height)
-        self._middle.setVisible(room > 60 and self._shows_middle)
+        self._middle.setVisible(room > 60 and height <= self.height() and self._shows_middle)
 
 
 def bar_note(theme: Theme, icon: str, words: Words) -> QWidget:

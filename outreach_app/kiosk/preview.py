@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPixmap
 
 from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.display import USUAL, Display
 from outreach_app.domain.lawmakers import Lawmaker
 from outreach_app.domain.pledge import DrawnSignature, EventPlace, PledgeReceipt, WithdrawalCode
 from outreach_app.kiosk.demo import throwaway_book
@@ -69,9 +70,12 @@ class Preview:
         folder: throwaway folder for the station behind them.
         moment: the time they are shown at.
         is_demo: with the demo's ribbon in place of the badge.
+        display: larger text, more contrast and so on.
     """
 
-    def __init__(self, campaign: Campaign, folder: Path, moment: datetime, *, is_demo: bool = False) -> None:
+    def __init__(
+        self, campaign: Campaign, folder: Path, moment: datetime, *, is_demo: bool = False, display: Display = USUAL
+    ) -> None:
         clock = StillClock(moment)
         self._pack = LegislatorPack.open(build_sample_pack(folder / "sample.lawmakers"))
         self._findings = _kinds_of_answers(self._pack, LegislatorFinder(self._pack, campaign.finders, clock))
@@ -89,6 +93,7 @@ class Preview:
                 first_language=campaign.fallback_language,
                 is_demo=is_demo,
                 signed_before=_SIGNED_HERE,
+                display=display,
             )
         )
 

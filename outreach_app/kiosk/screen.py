@@ -58,6 +58,13 @@ class Screen(QWidget):
         """Whether somebody is taken to be there though nobody touches anything, as before a film that plays."""
         return False
 
+    def carried(self) -> object:
+        """What this screen alone holds, to hand to its successor when the window takes another shape."""
+        return None
+
+    def resume(self, carried: object) -> None:
+        """Go on where the screen before it was, after :meth:`enter`."""
+
     def speak(self, tongue: Tongue) -> None:
         """Remember the language for what is built later."""
         self.tongue = tongue

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.display import USUAL, Display
 from outreach_app.domain.handout import Handout
 from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.kiosk.film_notices import FilmNotices
@@ -50,6 +51,7 @@ class StationParts:
         signed_before: pledges already in the book, for the counter.
         open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
         first_language: the language each visit begins in.
+        display: how each visit's screen begins.
         printer: ``None`` for a table without one.
         paper: the paper that pages are made for.
     """
@@ -64,6 +66,7 @@ class StationParts:
     first_language: str
     is_demo: bool
     signed_before: int = 0
+    display: Display = USUAL
     printer: PrinterPlan | None = None
     paper: str = "letter"
 
@@ -100,6 +103,7 @@ class Station:
             languages=parts.campaign.languages,
             first_language=parts.first_language,
             is_demo=parts.is_demo,
+            display=parts.display,
             makers=screen_makers(self._services()),
             visit_changed=self._belong_to,
         )

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from outreach_app.kiosk.bars import TopBar, demo_ribbon
+from outreach_app.domain.display import Display
+from outreach_app.kiosk.display_sheet import DisplaySheet, changed_between
+from outreach_app.kiosk.header import Header, lowered_by
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.screen_shelf import ScreenShelf
-from outreach_app.language import Sayable, Tongue
+from outreach_app.kiosk.window_plan import WindowPlan
+from outreach_app.language import Tongue
 from outreach_app.look.arranging import empty
 from outreach_app.look.direction import of_tongue as direction_of_page
 from outreach_app.look.field import empty_clipboard
 from outreach_app.look.focus_ring import MOVES_BY_KEY
-from outreach_app.look.theme import Theme, frame_for, load_fonts_for
+from outreach_app.look.theme import Frame, Theme, frame_for, load_fonts_for
 from outreach_app.look.words import speak
-from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.flow import TIMETABLE, Place, Step
 from outreach_app.visit.idling import IdleClock, Stillness
 from outreach_app.visit.visit import Visit
@@ -39,26 +40,6 @@ _PRESENCE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class WindowPlan:
-    """What the window is told by the station.
-
-    Attributes:
-        wordmark, languages, first_language: of the campaign.
-        is_demo: shows the ribbon instead of the badge.
-        makers: how each place's screen is made.
-        visit_changed: called with the new visit when one person's visit ends and the next begins.
-    """
-
-    tokens: ThemeTokens
-    wordmark: Sayable
-    languages: tuple[str, ...]
-    first_language: str
-    is_demo: bool
-    makers: Mapping[Place, Callable[[Theme], Screen]]
-    visit_changed: Callable[[Visit], None]
-
-
 class KioskWindow(QWidget):
     """The kiosk. Screens are made when first needed and thrown away with the visit."""
 
@@ -70,7 +51,7 @@ class KioskWindow(QWidget):
         load_fonts_for(plan.languages)
         self._tongues = {code: Tongue(code) for code in plan.languages}
         self._theme = Theme(plan.tokens)
-        self._bars: dict[str, TopBar] = {}
+        self._display = plan.display
         self._shelf = ScreenShelf(plan.makers, self._welcome, self._not_listening)
         self.visit = Visit(plan.first_language)
         self._whole = QVBoxLayout(self)
@@ -78,8 +59,8 @@ class KioskWindow(QWidget):
         self._whole.setSpacing(0)
         # A screen must fit the window; the window never grows to fit a screen.
         self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._top: QWidget | None = None
-        self._sheet: IdleSheet | None = None
+        self._header: Header | None = None
+        self._sheet: IdleSheet | DisplaySheet | None = None
         self._focus_before: QWidget | None = None
         self._seconds = QTimer(self, interval=500)
         self._seconds.timeout.connect(self._look_whether_idle)
@@ -89,7 +70,7 @@ class KioskWindow(QWidget):
 
     def start(self) -> None:
         """Lay out for the size the window has now, and show the loop for passers-by. Showing the window does this."""
-        if self._top is not None:
+        if self._header is not None:
             return
         self._turn_to(self._tongue())
         self._build_frame()
@@ -122,9 +103,8 @@ class KioskWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._top is not None and frame_for(self.size()) is not self._theme.frame:
-            self._build_frame()
-            self._show(self.visit.journey.at)
+        if self._header is not None and self._frame() != (self._theme.frame, self._above):
+            self._lay_out_anew()
         if self._sheet is not None:
             self._sheet.setGeometry(self._shelf.geometry())
 
@@ -140,40 +120,37 @@ class KioskWindow(QWidget):
 
     # -- the frame -------------------------------------------------------------------------------------------------
 
+    def _frame(self) -> tuple[Frame, int]:
+        """The layout for the room there is, and how many px above it stay empty."""
+        above = lowered_by(self.size()) if self._display.low else 0
+        return frame_for(QSize(self.width(), self.height() - above)), above
+
     def _build_frame(self) -> None:
-        """Everything around the screens, for the window's shape."""
+        """Everything around the screens, for the window's shape and this visitor's eyes and reach."""
         empty(self._whole, keeping=(self._shelf,))
-        self._theme = Theme(self._plan.tokens, frame_for(self.size()), has_ribbon=self._plan.is_demo)
+        plan = self._plan
+        frame, self._above = self._frame()
+        self._theme = Theme(plan.tokens, frame, has_ribbon=plan.is_demo, display=self._display)
         self._theme.dress(self)
         self._shelf.lay_out_for(self._theme)
-        top = QWidget()
-        choices = QStackedLayout(top)
-        self._bars = {}
-        for scheme in ("light", "attract"):
-            bar = self._top_bar(self._theme.in_scheme(scheme))
-            self._bars[scheme] = bar
-            choices.addWidget(bar)
-        top.setFixedHeight(self._theme.grid.top)
-        self._choose_bar = choices.setCurrentWidget
-        self._top = top
-        self._frame_parts: list[QWidget] = list(self._bars.values())
-        if self._plan.is_demo:
-            ribbon = demo_ribbon(self._theme)
-            speak(ribbon, self._tongue())
-            self._whole.addWidget(ribbon)
-            self._frame_parts.append(ribbon)
-        self._whole.addWidget(top)
+        header = Header(self._theme, plan.wordmark, plan.languages, is_demo=plan.is_demo, above=self._above)
+        header.help_wanted.connect(lambda: self._take(Step.GET_HELP))
+        header.leave_wanted.connect(self._leave)
+        header.display_wanted.connect(self._turn_display_sheet)
+        header.language_chosen.connect(self.speak_language)
+        speak(header, self._tongue())
+        self._header = header
+        self._whole.addWidget(header)
         self._whole.addWidget(self._shelf, 1)
 
-    def _top_bar(self, theme: Theme) -> TopBar:
-        plan = self._plan
-        bar = TopBar(theme, plan.wordmark, plan.languages, shows_badge=not plan.is_demo)
-        theme.dress(bar)
-        bar.help_wanted.connect(lambda: self._take(Step.GET_HELP))
-        bar.leave_wanted.connect(self._leave)
-        bar.language_chosen.connect(self.speak_language)
-        speak(bar, self._tongue())
-        return bar
+    def _lay_out_anew(self) -> None:
+        """Build everything for another shape; what the visitor has typed, and was told about it, stays."""
+        carried = self.shown.carried()
+        self._build_frame()
+        self._show(self.visit.journey.at)
+        self.shown.resume(carried)
+        # Laid out now, so that nothing is seen in its old place first.
+        self._whole.activate()
 
     # -- screens ---------------------------------------------------------------------------------------------------
 
@@ -198,9 +175,9 @@ class KioskWindow(QWidget):
         if focus is None or not screen.isAncestorOf(focus):
             # Whoever moves by key starts at the top of the new screen.
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._choose_bar(self._bars["attract" if screen.scheme == "attract" else "light"])
-        for bar in self._bars.values():
-            bar.show_language(self.visit.language)
+        if self._header is not None:
+            self._header.wear(screen.scheme)
+            self._header.show_language(self.visit.language)
         self._shelf.make_ahead()
 
     def _prepare(self, step: Step) -> None:
@@ -252,9 +229,13 @@ class KioskWindow(QWidget):
             # The loop for passers-by knows nothing of a visit, so it alone stays.
             self._shelf.drop(keeping=Place.ATTRACT)
             self._turn_to(self._tongue())
+            if self._display != self._plan.display:
+                self._display = self._plan.display
+                self._build_frame()
             # Those that go need no words in the next visitor's language.
-            for part in (*self._frame_parts, self._shelf.at(Place.ATTRACT)):
-                speak(part, self._tongue())
+            for part in (self._header, self._shelf.at(Place.ATTRACT)):
+                if part is not None:
+                    speak(part, self._tongue())
         self._show(Place.ATTRACT)
         if asks_for_rest:
             self.shown.leave()
@@ -265,8 +246,8 @@ class KioskWindow(QWidget):
         """Say everything in another language; what is typed stays."""
         self.visit.language = code
         self._speak(self._tongue())
-        for bar in self._bars.values():
-            bar.show_language(code)
+        if self._header is not None:
+            self._header.show_language(code)
 
     def _tongue(self) -> Tongue:
         return self._tongues[self.visit.language]
@@ -281,11 +262,48 @@ class KioskWindow(QWidget):
         if self.layoutDirection() is not direction:
             self.setLayoutDirection(direction)
 
+    # -- display ---------------------------------------------------------------------------------------------------
+
+    def _turn_display_sheet(self) -> None:
+        """Show the choices, or put them away."""
+        is_open = isinstance(self._sheet, DisplaySheet)
+        self._stay()
+        if not is_open:
+            self._open_display_sheet(None)
+
+    def _open_display_sheet(self, focused: str | None) -> None:
+        sheet = DisplaySheet(self._theme, self._display, may_be_lower=lowered_by(self.size()) > 0)
+        sheet.chosen.connect(self._change_display, Qt.ConnectionType.QueuedConnection)
+        sheet.done.connect(self._stay)
+        self._cover_with(sheet)
+        sheet.take_focus(focused)
+
+    def _change_display(self, display: Display) -> None:
+        """Lay everything out as this visitor wants it, with the choices still open."""
+        changed = changed_between(self._display, display)
+        self._close_sheet()
+        self._display = display
+        with self._not_listening():
+            self._lay_out_anew()
+            self._open_display_sheet(changed)
+
+    def _cover_with(self, sheet: IdleSheet | DisplaySheet) -> None:
+        """Lay a sheet over the screen, so that nothing of it can be read or reached."""
+        self._focus_before = QApplication.focusWidget()
+        self._close_sheet()
+        sheet.setParent(self)
+        sheet.setGeometry(self._shelf.geometry())
+        speak(sheet, self._tongue())
+        sheet.show()
+        sheet.raise_()
+        self._shelf.cover()
+        self._sheet = sheet
+
     # -- stillness -------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _PRESENCE and self._sheet is None:
+        if kind in _PRESENCE and not isinstance(self._sheet, IdleSheet):
             self._idle.touched()
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             # Only a real keyboard moves by key; ours sends its keys without this sign.
@@ -302,26 +320,20 @@ class KioskWindow(QWidget):
             self._leave()
         elif stillness is Stillness.ASKING:
             self.ask_whether_there(left)
-        else:
+        elif isinstance(self._sheet, IdleSheet):
             self._close_sheet()
 
     def ask_whether_there(self, seconds_left: int) -> None:
         """Cover the screen and show the seconds left."""
-        if self._sheet is None:
-            focus = QApplication.focusWidget()
+        if not isinstance(self._sheet, IdleSheet):
             sheet = IdleSheet(self._theme)
-            sheet.setParent(self)
-            sheet.setGeometry(self._shelf.geometry())
             sheet.stayed.connect(self._stay)
             sheet.started_over.connect(self._leave)
-            speak(sheet, self._tongue())
-            sheet.show()
-            sheet.raise_()
-            self._shelf.cover()
+            self._cover_with(sheet)
             sheet.take_focus()
-            self._sheet = sheet
-            self._focus_before = focus
-        self._sheet.show_left(seconds_left, self._idle.count_down)
+        else:
+            sheet = self._sheet
+        sheet.show_left(seconds_left, self._idle.count_down)
 
     def _stay(self) -> None:
         """Go on where they were: the keyboard writes to the same line again."""

@@ -17,6 +17,7 @@ class ScrollArea(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self._inner = inner
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +63,7 @@ class ScrollArea(QScrollArea):
     def _open_out(self) -> None:
         if not self._is_inside_another():
             return
-        inner, width = self.widget(), self.viewport().width()
+        inner, width = self._inner, self.viewport().width()
         layout = inner.layout()
         fits = layout is not None and layout.hasHeightForWidth()
         self.setMinimumHeight(inner.heightForWidth(width) if fits else inner.sizeHint().height())

@@ -151,8 +151,13 @@ class Theme:
 
     @property
     def grid(self) -> FrameTokens:
-        """Margins, bars and gutters of this frame, px."""
-        return self.tokens.frames[self.frame.value]
+        """Margins, bars and gutters of this frame, px. Bars grow with large text; a narrow one takes two lines."""
+        usual = self.tokens.frames[self.frame.value]
+        if not self.is_large:
+            return usual
+        line, edge = self.size("button_small"), self.by_frame(14, 14, 6)
+        lines = 2 * line + self.space("s3") if self.is_portrait else line
+        return replace(usual, top=lines + 2 * edge, bottom=self.size("button") + 2 * self.by_frame(12, 12, 4))
 
     def color(self, role: str) -> QColor:
         """A role's colour in this scheme."""
