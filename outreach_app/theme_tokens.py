@@ -31,11 +31,16 @@ class TypeRole:
 
 @dataclass(frozen=True)
 class ContrastPair:
-    """Two roles that must be told apart: foreground, background, least ratio (WCAG 2.2)."""
+    """Two roles that must be told apart: foreground, background, least ratio (WCAG 2.2).
+
+    A role is one of a palette's, or ``motif.`` and the name of a wall, which means each of its shades. ``scheme``: the
+    one where the pair is met; empty for all of them.
+    """
 
     foreground: str
     background: str
     least: float
+    scheme: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,24 @@ class ThemeTokens:
         """The default scheme."""
         return self.palettes["light"]
 
+    def colors_of(self, scheme: str, role: str) -> tuple[str, ...]:
+        """The colour of a role, or every shade of a wall named ``motif.`` and its ground."""
+        wall = role.removeprefix("motif.")
+        return self.motif[wall] if wall != role else (self.palettes[scheme][role],)
+
+    def faint_pairs(self) -> tuple[FaintPair, ...]:
+        """Every pair of ``[contrast]`` that people could not tell apart, each at its worst."""
+        found = []
+        for scheme in self.palettes:
+            for pair in self.contrast:
+                if pair.scheme not in ("", scheme):
+                    continue
+                fronts, grounds = self.colors_of(scheme, pair.foreground), self.colors_of(scheme, pair.background)
+                ratio = min(contrast_ratio(front, ground) for front in fronts for ground in grounds)
+                if ratio < pair.least:
+                    found.append(FaintPair(scheme, pair, ratio))
+        return tuple(found)
+
     def with_palettes(
         self, changes: Mapping[str, Palette], motif: Mapping[str, tuple[str, ...]] | None = None
     ) -> ThemeTokens:
@@ -89,6 +112,15 @@ class ThemeTokens:
             return self
         merged = {name: {**palette, **changes.get(name, {})} for name, palette in self.palettes.items()}
         return replace(self, palettes=merged, motif={**self.motif, **(motif or {})})
+
+
+@dataclass(frozen=True)
+class FaintPair:
+    """A pair that is too close: where, which two roles, the ratio they have and the one people need."""
+
+    scheme: str
+    pair: ContrastPair
+    ratio: float
 
 
 def read_tokens(path: Path | None = None) -> ThemeTokens:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from outreach_app.campaign.table import Table
 from outreach_app.language import _
-from outreach_app.theme_tokens import ThemeTokens, contrast_ratio, read_tokens
+from outreach_app.theme_tokens import ThemeTokens, read_tokens
 
 FEWEST_SHADES = 3
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -37,7 +37,7 @@ def read_colors(settings: Table) -> Colors:
             theme.refuse(scheme, _("This must be one of: {known}.", known=known))
         else:
             palettes[scheme] = _palette(theme.table(scheme), tokens.palettes[scheme])
-    _measure(theme, tokens.with_palettes(palettes, motif), palettes)
+    _measure(theme, tokens.with_palettes(palettes, motif))
     return palettes, motif
 
 
@@ -74,19 +74,14 @@ def _shades(table: Table, tokens: ThemeTokens) -> dict[str, tuple[str, ...]]:
     return motif
 
 
-def _measure(theme: Table, tokens: ThemeTokens, palettes: Mapping[str, Mapping[str, str]]) -> None:
-    for scheme in palettes:
-        colors = tokens.palettes[scheme]
-        for pair in tokens.contrast:
-            ratio = contrast_ratio(colors[pair.foreground], colors[pair.background])
-            if ratio < pair.least:
-                theme.refuse(
-                    scheme,
-                    _(
-                        "{foreground} on {background} has a contrast of {found}, and people need {least}.",
-                        foreground=pair.foreground,
-                        background=pair.background,
-                        found=f"{ratio:.2f}",
-                        least=f"{pair.least:.1f}",
-                    ),
-                )
+def _measure(theme: Table, tokens: ThemeTokens) -> None:
+    """Refuse each pair of colours that people could not tell apart, by name and with its ratio."""
+    for faint in tokens.faint_pairs():
+        said = _(
+            "{foreground} on {background} has a contrast of {found}, and people need {least}.",
+            foreground=faint.pair.foreground,
+            background=faint.pair.background,
+            found=f"{faint.ratio:.2f}",
+            least=f"{faint.pair.least:.1f}",
+        )
+        theme.refuse(faint.scheme, said)
