@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any
 
@@ -47,11 +48,12 @@ _NAMES_SINCE = 2
 
 
 class LegislatorPack:
-    """One data pack. Any thread that holds it may ask; it never changes, so nothing is locked or written."""
+    """One data pack. Any thread may ask: it never changes, and its connection is asked one question at a time."""
 
     def __init__(self, database: bytes) -> None:
         """Take over a database whose digest was found right; :meth:`open` is the way in."""
         self._connection = apsw.Connection(":memory:")
+        self._asking = Lock()
         self._connection.deserialize("main", database)
         about = dict(self._ask("SELECT name, value FROM about"))
         self.manifest = msgspec.json.decode(about["manifest"], type=Manifest)
@@ -256,7 +258,8 @@ class LegislatorPack:
         )
 
     def _ask(self, sql: str, values: tuple[int | str, ...] = ()) -> list[tuple[Any, ...]]:
-        return self._connection.execute(sql, values).fetchall()
+        with self._asking:
+            return self._connection.execute(sql, values).fetchall()
 
 
 def _checked_database(path: Path) -> bytes:
