@@ -115,7 +115,7 @@ def _at(line: int, name: str) -> dict[str, object]:
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
     hours, minutes, seconds, thousandths = (int(part or 0) for part in parts)
-    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+    return ((hours * 60 + minutes) * 60_000 + seconds * 1000 + thousandths) / 1000
 
 
 def _plain(line: str) -> str:

@@ -1,4 +1,4 @@
-"""An author's look into the films: do they play, for as long as the notice says, and with captions in every language."""
+"""An author's look into the films: do they play, how long, and with captions in which languages."""
 
 from __future__ import annotations
 

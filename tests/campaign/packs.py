@@ -36,7 +36,7 @@ def take_the_films_out(pack: Path) -> None:
     shutil.rmtree(pack / "media")
     path = pack / SETTINGS
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"(?ms)^\[(film|loop)\]\n.*?(?=^\[|\Z)", "", text), encoding="utf-8")
+    path.write_text(re.sub(r"(?ms)^\[(film|loop|\[playlist\])\]\n.*?(?=^\[|\Z)", "", text), encoding="utf-8")
 
 
 def put_a_picture_in(pack: Path) -> None:
