@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from outreach_app.errors import FolderError, OutreachError
@@ -13,6 +14,9 @@ from outreach_app.visit.handing_out import HandoutDesk
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import Visit
 
+PressHelp = Callable[[Tongue, date], bytes]
+"""Makes the page of where to get help, in a language, on a day. May raise HandoutError."""
+
 
 class PaperDesk:
     """One thread for paper.
@@ -20,13 +24,15 @@ class PaperDesk:
     Args:
         lane: that thread.
         desk: writes and presses the page.
+        press_help: makes the page of where to get help.
         folder: where saved pages go; made when first needed.
         clock: for what is still current on the page.
     """
 
-    def __init__(self, lane: Lane, desk: HandoutDesk, folder: Path, clock: Clock) -> None:
+    def __init__(self, lane: Lane, desk: HandoutDesk, press_help: PressHelp, folder: Path, clock: Clock) -> None:
         self._lane = lane
         self._desk = desk
+        self._press_help = press_help
         self._folder = folder
         self._clock = clock
 
@@ -36,6 +42,13 @@ class PaperDesk:
         """Make the visitor's page; ``ready`` gets the PDF."""
         finding, day = visit.finding, today(self._clock)
         self._lane.do(lambda: self._desk.page(finding, tongue, day), ready, failed)
+
+    def make_help(
+        self, tongue: Tongue, ready: Callable[[bytes], None], failed: Callable[[OutreachError], None]
+    ) -> None:
+        """Make the page of where to get help, which is the same for everybody; ``ready`` gets the PDF."""
+        day = today(self._clock)
+        self._lane.do(lambda: self._press_help(tongue, day), ready, failed)
 
     def save(self, pdf: bytes, saved: Callable[[int], None], failed: Callable[[OutreachError], None]) -> None:
         """Save a page as ``handout-NUMBER.pdf``, for its owner alone; ``saved`` gets the number to tell the staff."""

@@ -104,7 +104,7 @@ def _film(film: Film, services: Services, theme: Theme) -> Screen:
 def _help(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.get_help import HelpScreen
 
-    return HelpScreen(theme, campaign=services.campaign)
+    return HelpScreen(theme, campaign=services.campaign, paper=services.paper, printing=services.printing)
 
 
 def _age(services: Services, theme: Theme) -> Screen:

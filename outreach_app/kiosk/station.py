@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,7 @@ from outreach_app.kiosk.print_desk import PrintDesk, PrinterPlan
 from outreach_app.kiosk.screen_makers import Services, screen_makers
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.kiosk.window_plan import WindowPlan
+from outreach_app.language import Tongue
 from outreach_app.look.background import Lane
 from outreach_app.theme_tokens import ThemeTokens, read_tokens
 from outreach_app.visit.finding import LegislatorFinder, LookUp
@@ -27,6 +29,9 @@ from outreach_app.visit.idling import IdleClock, Patience
 from outreach_app.visit.pledging import Book, PledgeDesk
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
+
+_LEAST_CARD_MM = (100.0, 130.0)
+"""A card with all helplines needs this much of a sheet; what is larger holds several."""
 
 
 class OpenBook(Book, Protocol):
@@ -126,7 +131,7 @@ class Station:
             clock=parts.clock,
             desk=self._desk,
             keeper=PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one),
-            paper=PaperDesk(self._paper_lane, pressing, parts.saved_pages, parts.clock),
+            paper=PaperDesk(self._paper_lane, pressing, self._press_help, parts.saved_pages, parts.clock),
             printing=self._printing,
             finder=lambda: self._finder,
             film_notices=self.film_notices,
@@ -141,6 +146,20 @@ class Station:
     @cached_property
     def _finder(self) -> LegislatorFinder:
         return LegislatorFinder(self._parts.open_pack(), self._parts.campaign.finders, self._parts.clock)
+
+    def _press_help(self, tongue: Tongue, day: date) -> bytes:
+        # As slow to import as the press below.
+        from outreach_app.handouts.papers import HELP_CARD, paper_named
+        from outreach_app.visit.paper_making import PaperMaker
+
+        # The cards of one sheet, on the sheet that is in the printer.
+        sheet = paper_named(self._parts.paper)
+        width, height = sheet.width_mm, sheet.height_mm or _LEAST_CARD_MM[1]
+        columns, rows = (
+            max(int(side // least), 1) for side, least in zip((width, height), _LEAST_CARD_MM, strict=True)
+        )
+        paper = replace(HELP_CARD, width_mm=width, height_mm=height, columns=columns, rows=rows)
+        return PaperMaker(self._parts.campaign, self._tokens, day).pdf(paper, tongue)
 
     def _belong_to(self, visit: Visit) -> None:
         for lane in (self._book_lane, self._paper_lane):

@@ -7,15 +7,25 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Helpline
 from outreach_app.domain.links import readable_address
+from outreach_app.errors import OutreachError
 from outreach_app.kiosk.bars import bar_note
+from outreach_app.kiosk.paper_desk import PaperDesk
+from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Tongue, _
 from outreach_app.look.arranging import Part, box, column, holding, row
+from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words, breakable
+from outreach_app.printing.job import JobStage
+from outreach_app.printing.queue import Kind, Offer
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.visit import Visit
+
+_UNSEEN = _("Opening this page is not recorded.")
+_SCAN = _("Scan with your phone camera, or write the number down")
 
 
 class HelpScreen(Screen):
@@ -24,9 +34,11 @@ class HelpScreen(Screen):
     place = Place.HELP
     steps = frozenset({Step.BACK})
 
-    def __init__(self, theme: Theme, *, campaign: Campaign) -> None:
+    def __init__(self, theme: Theme, *, campaign: Campaign, paper: PaperDesk, printing: PrintDesk) -> None:
         super().__init__(theme)
-        self._campaign = campaign
+        self._campaign, self._paper, self._printing = campaign, paper, printing
+        self._visit: Visit | None = None
+        self._is_asked = False
         self._cards: list[_HelpCard] = []
         cards = scrolling(holding(self._grid()))
         content = column(self._head(), theme.by_frame(12, 16, 6), cards)
@@ -36,9 +48,55 @@ class HelpScreen(Screen):
             top=theme.by_frame(theme.by_height(16, 8), 28, 6),
             bottom=theme.by_frame(theme.by_height(12, 6), 16, 6),
         )
-        scan = Words(theme, "meta", _("Scan with your phone camera, or write the number down"), tone="quiet")
-        note = _unseen(theme) if theme.is_compact else bar_note(theme, "code", scan)
-        self.bar.put(start=(self.back_button(),), middle=note)
+        self._note = Words(theme, "meta", _UNSEEN if theme.is_compact else _SCAN, tone="quiet")
+        self._print = Button(theme, "secondary", _("Print this"), icon="printer")
+        self._print.clicked.connect(self._print_it)
+        printing.changed.connect(self._look)
+        note = bar_note(theme, "eye-off" if theme.is_compact else "code", self._note)
+        self.bar.put(start=(self.back_button(),), middle=note, end=(self._print,))
+        self._look()
+
+    # -- paper -----------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        self._look()
+
+    def leave(self) -> None:
+        self._visit = None
+        self._is_asked = False
+
+    def _print_it(self) -> None:
+        """The same cards for everybody, on one sheet. It takes nothing from the visit's own page."""
+        self._is_asked = True
+        self._print.setEnabled(False)
+        self._paper.make_help(self.tongue, self._hand_over, self._not_made)
+
+    def _hand_over(self, pdf: bytes) -> None:
+        if self._visit is not None:
+            self._printing.print_help(self._visit, pdf)
+        self._is_asked = False
+        self._look()
+
+    def _not_made(self, _error: OutreachError) -> None:
+        """Every number stands on the screen; nobody who looks for help is shown a fault of ours."""
+        self._is_asked = False
+        self._print.hide()
+
+    def _look(self) -> None:
+        """Offer paper only while it can come out, and say when it does."""
+        offer = self._printing.offer(Kind.HELP)
+        job = self._visit.help_job if self._visit is not None else None
+        is_under_way = job is not None and job.is_under_way
+        self._print.setVisible(offer is Offer.PRINT or offer.is_soon)
+        self._print.setEnabled(offer is Offer.PRINT and not self._is_asked)
+        sentence = _UNSEEN if self.theme.is_compact else _SCAN
+        if is_under_way:
+            sentence = _("Printing. Pick it up at the table.")
+        elif job is not None and job.stage is JobStage.PRINTED:
+            sentence = _("Printed. It is at the table.")
+        self._note.tell(sentence)
+        self._note.speak(self.tongue)
 
     def _head(self) -> QWidget:
         theme, campaign = self.theme, self._campaign
@@ -103,4 +161,4 @@ class _HelpCard(QWidget):
 
 
 def _unseen(theme: Theme) -> QWidget:
-    return bar_note(theme, "eye-off", Words(theme, "meta", _("Opening this page is not recorded."), tone="quiet"))
+    return bar_note(theme, "eye-off", Words(theme, "meta", _UNSEEN, tone="quiet"))

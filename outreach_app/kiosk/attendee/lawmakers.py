@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Finder
@@ -27,6 +27,8 @@ from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import Visit
+
+_AFTER_PAINT_MS = 60
 
 
 class LawmakersScreen(Screen):
@@ -84,6 +86,7 @@ class LawmakersScreen(Screen):
         self._visit = visit
         finding = visit.finding
         assert finding is not None  # noqa: S101 - the flow leads here only with a finding
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._begin_the_page)
         if finding is self._filled_with:
             # Filled while the visitor still typed; a change of language reaches it as it reaches every screen.
             return
@@ -101,6 +104,11 @@ class LawmakersScreen(Screen):
         self.bar.show_middle(bool(as_of))
         self._fill(finding)
         self.say_anew(self)
+
+    def _begin_the_page(self) -> None:
+        """The page and its codes are made while the names are read, so that the tap for it waits for nothing."""
+        if self._visit is not None:
+            self.nearing.emit(Step.TAKE_IT)
 
     def leave(self) -> None:
         self._visit = None
