@@ -67,7 +67,8 @@ class FilmNoticeScreen(Screen):
         play = choice_card(
             theme, "play", _("Play the film"), captioned if film.captions else spoken_length(film.seconds), kind="offer"
         )
-        for card, step in ((skip, Step.SKIP_FILM), (play, Step.PLAY_FILM)):
+        skip.clicked.connect(lambda: self.emits(Step.SKIP_FILM))
+        play.clicked.connect(lambda: self.emits(Step.PLAY_FILM))
+        for card in (skip, play):
             card.setMinimumHeight(theme.by_frame(166, 166, 120))
-            card.clicked.connect(lambda step=step: self.emits(step))
         return skip, play
