@@ -163,6 +163,7 @@ class NoticeIcon(Enum):
 class NoticeLine:
     """One line of "what happens to my details"."""
 
+    id: str
     icon: NoticeIcon
     text: Wording
 
@@ -293,6 +294,11 @@ class Campaign:
     film_notice: Wording | None
     goal: int | None
     playlist: tuple[LoopEntry, ...]
+
+    @property
+    def asks_lawmakers(self) -> bool:
+        """Whether it asks anything of whoever speaks for a visitor; many campaigns ask a board, a firm or a town."""
+        return any(action.is_for_lawmakers for action in self.actions)
 
     def facts_on(self, today: date) -> tuple[Fact, ...]:
         """The facts that may be shown on a day."""

@@ -106,5 +106,10 @@ def other_ways_card(theme: Theme) -> CardButton:
     )
 
 
+def only_ways_card(theme: Theme) -> CardButton:
+    """The same way where there is no other: in a campaign that asks nothing of lawmakers."""
+    return choice_card(theme, "share", _("What you can do"), _("Write, call, come along or share"))
+
+
 def _slim(theme: Theme) -> tuple[int, int, int, int]:
     return theme.by_frame(24, 24, 14), theme.by_frame(10, 12, 6), theme.by_frame(24, 24, 14), theme.by_frame(10, 12, 6)

@@ -78,6 +78,8 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.HOME, Step.SHOW_THANKS): Place.THANKS,
         (Place.HOME, Step.ASK_ZIP): Place.ZIP,
         (Place.HOME, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
+        # Where the campaign asks nothing of lawmakers, what anybody can do stands at their place.
+        (Place.HOME, Step.SEE_OTHER_WAYS): Place.OTHER_WAYS,
         (Place.HOME, Step.TAKE_IT): Place.TAKE,
         # Nobody comes to the film but by its notice, and it is left for the place where everything can be chosen.
         (Place.FILM_NOTICE, Step.SKIP_FILM): Place.FACTS,
@@ -106,6 +108,7 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.THANKS, Step.ASK_ZIP): Place.ZIP,
         # The ZIP was given with the pledge, so it is not asked twice.
         (Place.THANKS, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
+        (Place.THANKS, Step.SEE_OTHER_WAYS): Place.OTHER_WAYS,
         (Place.THANKS, Step.TAKE_IT): Place.TAKE,
         (Place.ZIP, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
         (Place.LAWMAKERS, Step.CHANGE_ZIP): Place.ZIP,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Film
+from outreach_app.kiosk.action_cards import only_ways_card
 from outreach_app.kiosk.bars import badge, bar_note
 from outreach_app.kiosk.film_length import spoken_length
 from outreach_app.kiosk.screen import Screen
@@ -16,6 +19,7 @@ from outreach_app.look.motif import WallCard
 from outreach_app.look.signs import chip
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
+from outreach_app.visit.acting import open_actions
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.playlist import SHOWS_COUNT_FROM
 from outreach_app.visit.ports import Clock, today
@@ -36,6 +40,7 @@ class HomeScreen(Screen):
             Step.SHOW_THANKS,
             Step.ASK_ZIP,
             Step.SHOW_LAWMAKERS,
+            Step.SEE_OTHER_WAYS,
             Step.TAKE_IT,
         }
     )
@@ -45,7 +50,9 @@ class HomeScreen(Screen):
         self._visit: Visit | None = None
         self._form = campaign.pledge
         films = (self._film_door(campaign.film),) if campaign.film is not None else ()
-        doors = column(*films, *self._doors(len(campaign.facts_on(today(clock)))), gap=theme.by_frame(21, 21, 13))
+        day = today(clock)
+        ways = self._ways_to_act(campaign, day)
+        doors = column(*films, self._facts_door(len(campaign.facts_on(day))), *ways, gap=theme.by_frame(21, 21, 13))
         pledge = self._pledge_card(campaign)
         halves = QBoxLayout(QBoxLayout.Direction.BottomToTop if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(theme.by_frame(24, 24, 16))
@@ -72,15 +79,25 @@ class HomeScreen(Screen):
         watch.clicked.connect(lambda: self.emits(Step.WATCH_FILM))
         return watch
 
-    def _doors(self, facts: int) -> tuple[CardButton, ...]:
-        theme = self.theme
-        about_facts = _("Each with its source") if theme.is_compact else _facts_line(facts)
-        lawmakers = _("Find them by ZIP code") if theme.is_compact else _("Find them by ZIP code, call or write")
-        read = choice_card(theme, "book", _("Get the facts"), about_facts)
-        contact = choice_card(theme, "capitol", _("Contact your lawmakers"), lawmakers)
+    def _facts_door(self, facts: int) -> CardButton:
+        about = _("Each with its source") if self.theme.is_compact else _facts_line(facts)
+        read = choice_card(self.theme, "book", _("Get the facts"), about)
         read.clicked.connect(lambda: self.emits(Step.READ_FACTS))
-        contact.clicked.connect(self._find_lawmakers)
-        return read, contact
+        return read
+
+    def _ways_to_act(self, campaign: Campaign, day: date) -> tuple[CardButton, ...]:
+        """The door to the lawmakers, or to what the campaign asks of others; none that leads nowhere."""
+        theme = self.theme
+        if campaign.asks_lawmakers:
+            about = _("Find them by ZIP code") if theme.is_compact else _("Find them by ZIP code, call or write")
+            contact = choice_card(theme, "capitol", _("Contact your lawmakers"), about)
+            contact.clicked.connect(self._find_lawmakers)
+            return (contact,)
+        if not open_actions(campaign, day):
+            return ()
+        ways = only_ways_card(theme)
+        ways.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+        return (ways,)
 
     def _pledge_card(self, campaign: Campaign) -> WallCard:
         theme = self.theme

@@ -42,8 +42,9 @@ class OtherWaysScreen(Screen):
         self._in_english = False
         self._list = QVBoxLayout()
         self._detail = QVBoxLayout()
-        head: list[Part] = [Words(theme, "h2" if theme.is_compact else "h1", _("Other ways to act"))]
-        if not theme.is_compact:
+        title = _("Other ways to act") if campaign.asks_lawmakers else _("What you can do")
+        head: list[Part] = [Words(theme, "h2" if theme.is_compact else "h1", title)]
+        if not theme.is_compact and campaign.asks_lawmakers:
             head.append(Words(theme, "lead", _("For everyone. No ZIP code is needed."), tone="quiet"))
         choices = scrolling(holding(self._list))
         if theme.is_portrait:

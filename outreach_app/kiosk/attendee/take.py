@@ -59,6 +59,8 @@ class TakeScreen(Screen):
         self._choices.addLayout(self._scan_room)
         self._is_paper_first = True
         lead = _("One page: your lawmakers, what to say, where to get help. Your name and pledge are not on it.")
+        if not campaign.asks_lawmakers:
+            lead = _("One page: what you can do, and where to get help. Your name and pledge are not on it.")
         right = column(
             Words(theme, "h1", _("Take it with you")),
             theme.by_frame(8, 8, 2),

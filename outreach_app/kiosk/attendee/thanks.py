@@ -33,7 +33,7 @@ class ThanksScreen(Screen):
     """Shown only with the book's receipt in hand."""
 
     place = Place.THANKS
-    steps = frozenset({Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.TAKE_IT, Step.LEAVE})
+    steps = frozenset({Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.SEE_OTHER_WAYS, Step.TAKE_IT, Step.LEAVE})
 
     def __init__(
         self, theme: Theme, *, campaign: Campaign, finder: Callable[[], LegislatorFinder], is_demo: bool
@@ -93,19 +93,21 @@ class ThanksScreen(Screen):
         )
 
     def _next_card(self) -> QWidget:
+        """What to do next: tell the lawmakers, or whomever else the campaign asks."""
         theme = self.theme
+        if self._campaign.asks_lawmakers:
+            picture, title, verb = "capitol", _("Tell your lawmakers"), _("Find my lawmakers")
+            why, act = _("A call takes about two minutes. We give you the number and the words."), self._find_lawmakers
+        else:
+            picture, title, verb = "share", _("Do one thing more"), _("See what I can do")
+            why, act = _("It takes a few minutes. We give you the codes and the words."), self._see_other_ways
         card = WallCard(theme, 0, (0, 0, 0))
-        find = Button(theme, "hero", _("Find my lawmakers"), icon="arrow-right", icon_after=True, spread=True)
-        find.clicked.connect(self._find_lawmakers)
+        find = Button(theme, "hero", verb, icon="arrow-right", icon_after=True, spread=True)
+        find.clicked.connect(act)
         side = theme.by_frame(36, 36, 24)
-        words = Words(
-            theme,
-            "body",
-            _("A call takes about two minutes. We give you the number and the words."),
-            tone="on_accent_quiet",
-        )
-        icon = () if theme.is_compact else (Icon(theme, "capitol", color="on_accent", size=52), 18)
-        inner = column(*icon, Words(theme, "h1", _("Tell your lawmakers"), tone="on_accent"), 6, words, 12, None, find)
+        words = Words(theme, "body", why, tone="on_accent_quiet")
+        icon = () if theme.is_compact else (Icon(theme, picture, color="on_accent", size=52), 18)
+        inner = column(*icon, Words(theme, "h1", title, tone="on_accent"), 6, words, 12, None, find)
         inner.setContentsMargins(side, theme.by_frame(36, 32, 20), side, theme.by_frame(34, 34, 22))
         card.setLayout(inner)
         return card
@@ -138,7 +140,7 @@ class ThanksScreen(Screen):
         self._code.tell(_HIDDEN if visit.hides_code else receipt.withdrawal_code)
         self._hide.setEnabled(not visit.hides_code)
         self._look_up(visit)
-        if visit.finding is not None:
+        if visit.finding is not None and self._campaign.asks_lawmakers:
             # After this screen is painted: then nobody waits for the next one.
             QTimer.singleShot(_AFTER_PAINT_MS, self, self._come_nearer)
 
@@ -175,6 +177,9 @@ class ThanksScreen(Screen):
             self._visit.hides_code = True
         self._code.tell(_HIDDEN)
         self._hide.setEnabled(False)
+
+    def _see_other_ways(self) -> None:
+        self.emits(Step.SEE_OTHER_WAYS)
 
     def _find_lawmakers(self) -> None:
         if self._visit is not None:
