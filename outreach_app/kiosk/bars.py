@@ -12,7 +12,7 @@ from outreach_app.look.button import Button
 from outreach_app.look.focus_ring import FocusRing
 from outreach_app.look.icon import Icon
 from outreach_app.look.motif import Mark
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -48,7 +48,7 @@ class TopBar(QWidget):
         self.setProperty("ground", "attract-bar" if theme.scheme == "attract" else "top-bar")
         self.setFixedHeight(theme.grid.top + above)
         self._name = Words(theme, "wordmark", wordmark, tone="" if theme.scheme == "attract" else "accent", wraps=False)
-        has_room = shows_badge and not (theme.is_portrait or theme.is_compact or theme.is_large)
+        has_room = shows_badge and not (theme.is_portrait or theme.is_compact)
         self._badge = holding(row(33, _divider(), 22, badge(theme, in_two_lines=True))) if has_room else QWidget()
         self._help = Button(theme, "soft", _("Get help"), icon="help")
         self._leave = Button(theme, "bar", _("Leave"), icon="leave")
@@ -66,7 +66,7 @@ class TopBar(QWidget):
         gap, side = theme.by_frame(12, 8, 12), theme.by_frame(40, 32, 24)
         name: list[Part] = [Mark(theme), theme.by_frame(13, 9, 13), self._name, self._badge, None]
         display: list[Part] = [self._display, self._display_sign]
-        if theme.is_portrait and theme.is_large:
+        if theme.frame is Frame.PORTRAIT and theme.is_large:
             self._lines = [[*name, self._help, gap, self._leave], [None, *display, gap, self._switch]]
         else:
             self._lines = [[*name, self._help, gap, self._switch, gap, *display, gap, self._leave]]

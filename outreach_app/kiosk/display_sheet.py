@@ -65,7 +65,7 @@ class DisplaySheet(QWidget):
     def _grid(self, theme: Theme) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(theme.by_frame(20, 20, 12))
-        columns = 1 if theme.stacks else 2
+        columns = 1 if theme.is_portrait else 2
         for number, choice in enumerate(self._choices.values()):
             grid.addWidget(choice, number // columns, number % columns)
         for number in range(columns):

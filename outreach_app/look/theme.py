@@ -127,14 +127,14 @@ class Theme:
         return self.display.large_text or self.display.low
 
     @property
-    def stacks(self) -> bool:
-        """Whether things stand in one column: there is no width for two, or the text is large."""
-        return self.is_portrait or self.is_large
+    def is_portrait(self) -> bool:
+        """Whether a screen stands in one column: its window is taller than wide, or its text too large for two."""
+        return self.frame is Frame.PORTRAIT or self.is_large
 
     @property
-    def is_portrait(self) -> bool:
-        """Whether the window is taller than wide."""
-        return self.frame is Frame.PORTRAIT
+    def drops_second_lines(self) -> bool:
+        """Whether what explains gives way to what is offered: the window is low, or the text is large."""
+        return self.is_compact or self.is_large
 
     @property
     def is_compact(self) -> bool:
@@ -156,7 +156,7 @@ class Theme:
         if not self.is_large:
             return usual
         line, edge = self.size("button_small"), self.by_frame(14, 14, 6)
-        lines = 2 * line + self.space("s3") if self.is_portrait else line
+        lines = 2 * line + self.space("s3") if self.frame is Frame.PORTRAIT else line
         return replace(usual, top=lines + 2 * edge, bottom=self.size("button") + 2 * self.by_frame(12, 12, 4))
 
     def color(self, role: str) -> QColor:
