@@ -14,6 +14,7 @@ from qrcode.main import QRCode
 from outreach_app.domain.lawmakers import NoteCode, Role
 from outreach_app.domain.links import dialling_code
 from outreach_app.legislators.tables import ANY_REST
+from outreach_app.visit.acting import handles
 
 SOON = date(2026, 6, 20)
 VACANT = {"state:ca/cd:14", "state:fl/cd:20", "state:ga/cd:13", "state:tx/cd:23"}
@@ -80,8 +81,10 @@ def test_every_phone_is_ten_digits_or_none_and_dials(congress):
 
 
 def test_every_link_is_https_with_a_host_and_fits_a_code_of_version_8_at_level_m(congress):
-    links = {link for person in congress.people() for link in (person.contact_url, person.url) if link}
-    assert len(links) > 1_000
+    people = list(congress.people())
+    links = {link for person in people for link in (person.contact_url, person.url) if link}
+    links |= {handle.scan.payload for person in people for handle in handles(person)}
+    assert len(links) > 2_500
     for link in links:
         parts = urlsplit(link)
         assert parts.scheme == "https"

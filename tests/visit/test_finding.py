@@ -159,3 +159,59 @@ def test_a_list_past_its_terms_says_so_and_sends_to_the_official_pages(congress,
     assert "terms in this list have ended" in remarks(finding)
     assert finding.needs_finder
     assert finding.people
+
+
+def first_finder(finding: Finding) -> str:
+    return finding.finders[0].id
+
+
+@pytest.mark.parametrize(
+    ("code", "moment", "finder"),
+    [
+        ("91711", datetime(2026, 6, 20, 12, tzinfo=UTC), "house"),  # which representative?
+        ("44301", datetime(2026, 11, 4, 12, tzinfo=UTC), "senate"),  # a senator's appointment has ended
+        ("43215", datetime(2026, 11, 4, 12, tzinfo=UTC), "usa-gov"),  # both
+        ("78701", datetime(2027, 1, 4, 12, tzinfo=UTC), "usa-gov"),  # a senator's term and the representative's
+        ("20001", datetime(2027, 1, 4, 12, tzinfo=UTC), "house"),  # the delegate's
+        ("00000", datetime(2026, 6, 20, 12, tzinfo=UTC), "house"),  # nothing known: in the pack's order
+    ],
+)
+def test_the_official_page_that_settles_the_doubt_stands_first(congress, campaign, code, moment, finder):
+    finding = LegislatorFinder(congress, campaign.finders, HandClock(moment)).find(code)
+    assert finding.needs_finder
+    assert first_finder(finding) == finder
+    assert sorted(each.id for each in finding.finders) == sorted(each.id for each in campaign.finders)
+
+
+def test_only_names_that_may_be_history_come_after_the_official_page(congress, campaign):
+    june, january = (
+        LegislatorFinder(congress, campaign.finders, HandClock(moment))
+        for moment in (datetime(2026, 6, 20, 12, tzinfo=UTC), datetime(2027, 1, 4, 12, tzinfo=UTC))
+    )
+    assert not june.find("91711").finder_first
+    assert january.find("91711").finder_first
+
+
+def test_an_old_list_says_so_once(congress, campaign):
+    august = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2026, 8, 1, 12, tzinfo=UTC)))
+    assert remarks(august.find("78701")) == "This list is some weeks old. Someone new may hold a seat by now."
+    january = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2027, 1, 4, 12, tzinfo=UTC)))
+    assert "weeks old" not in remarks(january.find("78701"))
+
+
+def test_a_zip_of_the_capital_and_a_state_does_not_deny_the_senators(congress, campaign):
+    finder = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2026, 6, 20, 12, tzinfo=UTC)))
+    both = [
+        finding
+        for finding in (finder.find(f"{number:05}") for number in range(20000, 20600))
+        if {person.role for person in finding.people} == {Role.SENATOR, Role.DELEGATE, Role.REPRESENTATIVE}
+    ]
+    for finding in both:
+        assert "No senators here" not in remarks(finding)
+        assert heading(finding) == "One of these is your representative"
+
+
+def test_a_table_without_a_list_asks_for_a_zip_all_the_same(without_list):
+    assert (without_list.code_shape.digits, without_list.code_shape.is_zip) == (5, True)
+    assert Tongue("en").say(without_list.find("43215").code_line()) == "ZIP code 43215"
+    assert without_list.without_postcode().code_line() == ""

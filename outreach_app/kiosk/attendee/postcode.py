@@ -39,27 +39,28 @@ class PostcodeScreen(Screen):
         self._area.keyboard_shown.connect(
             lambda is_shown: self._promises.setVisible(not (theme.is_compact and is_shown))
         )
+        # Beside the field, since the keyboard takes the place of the bar.
+        skip = Button(theme, "small", _("Skip this step"))
+        skip.clicked.connect(self._skip)
         edge = theme.grid.margin
         content = column(
             Words(theme, "h2" if theme.is_compact else "h1", _("Find your lawmakers")),
             theme.by_frame(12, 12, 2),
             Words(theme, "lead", lead(shape), tone="quiet"),
             theme.by_frame(20, 24, 6),
-            row(self._field, None),
+            row(self._field, theme.by_frame(16, 12, 12), column(theme.by_frame(34, 34, 34), skip, None), None),
             theme.by_frame(12, 16, 4),
             self._promises,
             None,
             margins=(edge, theme.by_frame(28, 36, 8), edge, theme.by_frame(12, 24, 4)),
         )
-        self._field.setFixedWidth(theme.by_frame(480, 480, 420))
+        self._field.setFixedWidth(theme.by_frame(480, 440, 420))
         whole = column(content, self._area.keyboard, self.bar)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        skip = Button(theme, "quiet", _("Skip this step"))
-        skip.clicked.connect(self._skip)
         show = Button(theme, "primary", _("Show my lawmakers"), icon="arrow-right", icon_after=True)
         show.clicked.connect(self._find)
-        self.bar.put(start=(self.back_button(),), end=(skip, show))
+        self.bar.put(start=(self.back_button(),), end=(show,))
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
