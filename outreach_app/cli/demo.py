@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--windowed", is_flag=True, help="In a window on the desktop instead of the full screen.")
 @click.option("--size", type=SizeOption(), default=(1280, 800), show_default="1280x800", help="Size of that window.")
 @click.option("--language", default=None, help="Language each visit begins in, such as es.")
+@click.option("--printer", default="", help="Print pages on this printer, as lpstat -p lists it; else on none.")
 @click.option(
     "--legislators", type=click.Path(path_type=Path), help="A lawmaker data pack in place of invented people."
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     help="A campaign pack in place of the sample: a folder, a .campaign file, or a bundled campaign's name.",
 )
 def command(
-    *, windowed: bool, size: Size, language: str | None, legislators: Path | None, campaign: Path | None
+    *, windowed: bool, size: Size, language: str | None, printer: str, legislators: Path | None, campaign: Path | None
 ) -> int:
     """Open a complete station in a throwaway folder.
 
@@ -44,7 +45,9 @@ def command(
             # The window's modules load Qt, so they come after the check that Qt is there.
             from outreach_app.kiosk.demo import open_demo
 
-            return open_demo(Path(name), campaign_pack=campaign, legislators=legislators, language=language)
+            return open_demo(
+                Path(name), campaign_pack=campaign, legislators=legislators, language=language, printer=printer
+            )
 
         return run_window(make, size=size if windowed else None, ending=ending)
 

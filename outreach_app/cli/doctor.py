@@ -21,6 +21,9 @@ from outreach_app.errors import Message
 from outreach_app.language import _
 from outreach_app.look import system_parts
 from outreach_app.look.system_parts import Lack, Loading
+from outreach_app.printing.cups import queues
+from outreach_app.printing.programs import RunProgram, run_program
+from outreach_app.printing.states import STATE_NOTICES, PrinterState
 
 PROGRAM_BEGAN = date(2026, 1, 1)
 """A clock before this day is wrong: the program did not exist."""
@@ -36,6 +39,7 @@ class Device:
     Attributes:
         find_program: as ``shutil.which``.
         free_bytes: free space of the disk that holds a folder.
+        run_program: runs CUPS's own programs.
     """
 
     environment: Mapping[str, str]
@@ -43,6 +47,7 @@ class Device:
     data_folder: Path
     find_program: Callable[[str], str | None]
     free_bytes: Callable[[Path], int]
+    run_program: RunProgram
     today: date
 
 
@@ -54,6 +59,7 @@ def this_device() -> Device:
         data_folder=platformdirs.user_data_path("outreach", appauthor=False),
         find_program=shutil.which,
         free_bytes=lambda folder: shutil.disk_usage(folder).free,
+        run_program=run_program,
         today=date.today(),  # noqa: DTZ011 - the day on the wall is the one that has to be right
     )
 
@@ -160,10 +166,19 @@ def _disk_space(device: Device) -> Check:
 
 
 def _printing(device: Device) -> Check:
-    if device.loading.system == "win32" or device.find_program("lp"):
+    if device.loading.system == "win32":
         return Check("printing", CheckLevel.OK, _("The system can print."))
-    text = _("The lp program is missing, so nothing can be printed. Handouts can still be scanned and saved.")
-    return Check("printing", CheckLevel.WARN, text, _("On Debian or Ubuntu, run: sudo apt install cups cups-client"))
+    if not device.find_program("lp"):
+        text = _("The lp program is missing, so nothing can be printed. Handouts can still be scanned and saved.")
+        return Check("printing", CheckLevel.WARN, text, STATE_NOTICES[PrinterState.NO_PROGRAM].remedy)
+    names = queues(device.run_program)
+    if names is None:
+        notice = STATE_NOTICES[PrinterState.NO_ANSWER]
+        text = _("{what} Handouts can still be scanned and saved.", what=notice.what)
+        return Check("printing", CheckLevel.WARN, text, notice.remedy)
+    if not names:
+        return Check("printing", CheckLevel.OK, _("The system can print, and knows of no printer yet."))
+    return Check("printing", CheckLevel.OK, _("The system can print. Printers: {names}.", names=", ".join(names)))
 
 
 def _clock(device: Device) -> Check:

@@ -17,6 +17,7 @@ from outreach_app.cli.checklist import show_checks
 from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError, Message
 from outreach_app.kiosk.opening import Ending, Size, run_window
+from outreach_app.kiosk.printers import system_printer
 from outreach_app.language import SOURCE_LANGUAGE, Tongue, _, ngettext
 from outreach_app.pledge_book.copying_out import copy_out as copy_book
 from outreach_app.pledge_book.durable_files import DurableFolder
@@ -29,7 +30,7 @@ from outreach_app.visit.ports import SystemClock
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.setting_up import StationSetup, read_setup, set_up
 from outreach_app.visit.station_check import check_station
-from outreach_app.visit.station_folder import StationFolder
+from outreach_app.visit.station_folder import USUAL_PAPER, StationFolder
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.window import KioskWindow
@@ -61,6 +62,8 @@ def command() -> None:
 @click.option("--place", default="", help="Where it is.")
 @click.option("--legislators", type=_FILE, help="Lawmaker data, from outreach legislators build.")
 @click.option("--pin-file", type=_FILE, help="Lines lead: 123456 and volunteer: 654321; without it both are invented.")
+@click.option("--printer", default="", help="The printer's name, as lpstat -p lists it; without it none is used.")
+@click.option("--paper", default=USUAL_PAPER, show_default=True, help="The paper in it, of outreach handouts papers.")
 @click.option("--from", "setup_file", type=_FILE, help="A .setup file that says all of this, for many devices.")
 @_JSON
 def new(
@@ -71,6 +74,8 @@ def new(
     place: str,
     legislators: Path | None,
     pin_file: Path | None,
+    printer: str,
+    paper: str,
     setup_file: Path | None,
     as_json: bool,
 ) -> None:
@@ -81,7 +86,7 @@ def new(
         raise click.UsageError("Give --campaign, --enrolment and --event, or --from with a setup file.")
     else:
         shown, *others = map(pack_at, campaigns)
-        setup = StationSetup(shown, enrolment, event, place, legislators, pin_file, tuple(others))
+        setup = StationSetup(shown, enrolment, event, place, legislators, pin_file, tuple(others), printer, paper)
     pins = new_pins() if setup.pin_file is None else read_pin_file(setup.pin_file)
     station = set_up(folder, setup, pins, SystemClock(), secrets.token_bytes)
     public = station.enrolment()
@@ -144,7 +149,7 @@ def campaigns(folder: Path, packs: tuple[Path, ...], shown: str | None, as_json:
 @_JSON
 def check(folder: Path, as_json: bool) -> int:
     """Say what the station lacks, each with its remedy."""
-    return show_checks(check_station(StationFolder(folder), SystemClock()), as_json=as_json)
+    return show_checks(check_station(StationFolder(folder), SystemClock(), system_printer), as_json=as_json)
 
 
 @command.command(epilog="Example: outreach station rehearse --folder booth --pledges 50 --seed 7")

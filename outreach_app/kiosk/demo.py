@@ -14,11 +14,13 @@ from outreach_app.campaign.reading import read_campaign
 from outreach_app.campaign.unpacking import is_packed, unpack
 from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.errors import CampaignError
+from outreach_app.kiosk.printers import printer_plan
 from outreach_app.kiosk.station import OpenBook, Station, StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.language import Listing, _
 from outreach_app.visit.finding import LookUp
 from outreach_app.visit.ports import Clock, SystemClock
+from outreach_app.visit.station_folder import USUAL_PAPER
 from outreach_app.visit.timekeeping import read_clock
 
 
@@ -28,6 +30,7 @@ def open_demo(
     campaign_pack: Path | None = None,
     legislators: Path | None = None,
     language: str | None = None,
+    printer: str = "",
     clock: Clock | None = None,
 ) -> tuple[KioskWindow, Callable[[], None]]:
     """The demo's window, and what to call when it has closed.
@@ -37,6 +40,7 @@ def open_demo(
         campaign_pack: a campaign's folder or file; the bundled sample by default.
         legislators: a lawmaker data pack; invented people by default.
         language: the language each visit begins in; the campaign's own by default.
+        printer: the system's name of a printer with Letter paper; without it nothing is printed.
         clock: the time; the computer's by default.
 
     Raises:
@@ -67,6 +71,8 @@ def open_demo(
             clock=clock,
             first_language=language or campaign.fallback_language,
             is_demo=True,
+            printer=printer_plan(printer, USUAL_PAPER, folder),
+            paper=USUAL_PAPER,
         )
     )
     window = station.window()

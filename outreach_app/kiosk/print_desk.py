@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from outreach_app.errors import OutreachError
 from outreach_app.look.background import Lane
-from outreach_app.printing.counting import CountFile, Counts, keep_counts, read_counts
+from outreach_app.printing.counting import Counts, keep_counts, read_counts
 from outreach_app.printing.job import JobStage, PrintJob
-from outreach_app.printing.printer import JobId, Printer
+from outreach_app.printing.plan import PrinterPlan
+from outreach_app.printing.printer import JobId
 from outreach_app.printing.queue import Kind, Offer, PrintQueue, QueueRules
 from outreach_app.printing.states import Ended, Notice, Outcome, PrinterState
-from outreach_app.printing.watching import Leash, Patience, print_and_watch
+from outreach_app.printing.watching import Leash, print_and_watch
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
 
@@ -23,20 +24,6 @@ _REPRINT_KEPT_MS = 180_000
 
 _FIRST_SECONDS, _LEAST_SECONDS, _MOST_SECONDS = 10.0, 5.0, 45.0
 _STAGES = {Outcome.PRINTED: JobStage.PRINTED, Outcome.CANCELLED: JobStage.CANCELLED}
-
-
-@dataclass(frozen=True)
-class PrinterPlan:
-    """A table's printer, the rules of its queue and where its counts are kept.
-
-    Attributes:
-        patience: how long a page is waited for.
-    """
-
-    printer: Printer
-    counts: CountFile
-    rules: QueueRules = field(default_factory=QueueRules)
-    patience: Patience = field(default_factory=Patience)
 
 
 class PrintDesk(QObject):

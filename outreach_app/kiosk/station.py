@@ -16,12 +16,13 @@ from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
-from outreach_app.kiosk.print_desk import PrintDesk, PrinterPlan
+from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.screen_makers import Services, screen_makers
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.kiosk.window_plan import WindowPlan
 from outreach_app.language import Tongue
 from outreach_app.look.background import Lane
+from outreach_app.printing.plan import PrinterPlan
 from outreach_app.theme_tokens import ThemeTokens, read_tokens
 from outreach_app.visit.finding import LegislatorFinder, LookUp
 from outreach_app.visit.handing_out import HandoutDesk

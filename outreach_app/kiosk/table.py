@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from outreach_app.kiosk.printers import printer_plan
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.visit.log_book import close_log, keep_log
@@ -47,6 +48,8 @@ def open_table(
             first_language=campaign.fallback_language,
             is_demo=False,
             signed_before=signed_before,
+            printer=printer_plan(place.settings.printer, place.settings.paper, folder),
+            paper=place.settings.paper,
         )
     )
     log = keep_log(folder)

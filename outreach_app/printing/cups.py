@@ -19,6 +19,7 @@ _QUEUE_NAME = re.compile(r"[^\s/#,'\"-][^\s/#,'\"]{0,126}")
 _REQUEST = re.compile(r"request id is (\S+)")
 _ALERTS = re.compile(r"^\s+Alerts:\s*(.*)$", re.MULTILINE)
 
+_RUNNING = "scheduler is running"
 _NO_PAPER = frozenset({"media-empty", "media-needed"})
 _OUT_OF_REACH = frozenset({"offline", "shutdown", "timed-out"})
 _HANDS = frozenset(
@@ -34,6 +35,18 @@ _ONLY_A_WORD = ("-report", "-warning")
 def is_queue_name(name: str) -> bool:
     """Whether CUPS could have a queue of this name; anything else never reaches a command line."""
     return _QUEUE_NAME.fullmatch(name) is not None
+
+
+def queues(run: RunProgram = run_program) -> list[str] | None:
+    """The names of the queues that this system has; ``None`` where CUPS does not answer."""
+    try:
+        said = run(["lpstat", "-r", "-p"], b"")
+    except (ProgramMissing, ProgramSilent):
+        return None
+    lines = said.text.splitlines()
+    if _RUNNING not in lines[:1]:
+        return None
+    return [line.split()[1] for line in lines if line.startswith("printer ") and len(line.split()) > 1]
 
 
 class CupsPrinter:
@@ -119,7 +132,7 @@ def state_in(text: str, queue: str) -> PrinterState:
         queue: the queue's name; CUPS does not mind capitals.
     """
     lines = text.splitlines()
-    if "scheduler is running" not in lines[:1]:
+    if _RUNNING not in lines[:1]:
         return PrinterState.NO_ANSWER
     name = queue.casefold()
     head = next((at for at, line in enumerate(lines) if line.casefold().startswith(f"printer {name} ")), None)

@@ -40,11 +40,11 @@ class QueueRules:
     """The numbers of the rules.
 
     Attributes:
-        most_pages: that are given out at one event.
+        most_pages: that are given out at one event; ``None`` sets no limit.
         rest_seconds: between the end of one page and the start of the next.
     """
 
-    most_pages: int = 500
+    most_pages: int | None = None
     rest_seconds: float = 5.0
 
 
@@ -75,7 +75,7 @@ class PrintQueue:
             # Staff try the printer while it is out of order: that is what their test page is for.
             if kind is not Kind.TEST:
                 return Offer.OUT_OF_ORDER
-        elif kind is Kind.PAGE and self.counts.printed >= self._rules.most_pages:
+        elif kind is Kind.PAGE and self._is_capped:
             return Offer.CAP_REACHED
         elif kind is not Kind.TEST and self.counts.sheets_left == 0:
             return Offer.OUT_OF_SHEETS
@@ -84,6 +84,11 @@ class PrintQueue:
         if kind is not Kind.TEST and self._seconds() < self._rests_until:
             return Offer.RESTING
         return Offer.PRINT
+
+    @property
+    def _is_capped(self) -> bool:
+        most = self._rules.most_pages
+        return most is not None and self.counts.printed >= most
 
     @property
     def seconds_of_rest(self) -> float:

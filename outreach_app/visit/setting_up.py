@@ -11,7 +11,7 @@ from pathlib import Path
 from outreach_app.campaign.bundled import pack_at
 from outreach_app.domain.pledge import EventPlace
 from outreach_app.errors import CampaignError, FolderError
-from outreach_app.language import _
+from outreach_app.language import Listing, _
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.durable_files import make_name_durable, storage_error, sync_tree
@@ -26,6 +26,7 @@ from outreach_app.visit.station_folder import (
     ENROLMENT_NAME,
     LEGISLATORS_NAME,
     SETTINGS_NAME,
+    USUAL_PAPER,
     StationFolder,
     StationSettings,
     write_settings,
@@ -34,7 +35,7 @@ from outreach_app.visit.timekeeping import read_clock
 
 _STATION_ID_BYTES = 5
 _MOST_LETTERS = 120
-_SETUP_KEYS = {"campaign", "enrolment", "event", "place", "legislators", "pin_file"}
+_SETUP_KEYS = {"campaign", "enrolment", "event", "place", "legislators", "pin_file", "printer", "paper"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class StationSetup:
         legislators: the lawmaker data; ``None`` for a table without.
         pin_file: a file with both PINs; ``None`` where somebody else brings them.
         more_campaigns: other packs, which the staff may choose instead.
+        printer: the system's name of the printer; empty for a table without one.
+        paper: the paper in it, such as ``letter``.
     """
 
     campaign: Path
@@ -58,6 +61,8 @@ class StationSetup:
     legislators: Path | None
     pin_file: Path | None
     more_campaigns: tuple[Path, ...] = ()
+    printer: str = ""
+    paper: str = USUAL_PAPER
 
 
 def read_setup(path: Path) -> StationSetup:
@@ -93,6 +98,8 @@ def read_setup(path: Path) -> StationSetup:
         legislators=here / held["legislators"] if "legislators" in held else None,
         pin_file=here / held["pin_file"] if "pin_file" in held else None,
         more_campaigns=tuple(others),
+        printer=held.get("printer", ""),
+        paper=held.get("paper", USUAL_PAPER),
     )
 
 
@@ -127,7 +134,8 @@ def set_up(
     try:
         _make_afresh(partial)
         shown = _fill_shelf(partial, setup, enrolment.publisher)
-        settings = StationSettings(where, now.utc, {role: hash_pin(pin) for role, pin in pins.items()}, shown)
+        hashes = {role: hash_pin(pin) for role, pin in pins.items()}
+        settings = StationSettings(where, now.utc, hashes, shown, setup.printer, setup.paper)
         _copy_parts(partial, setup, write_settings(settings), encode_enrolment(enrolment))
         PledgeBook.create(partial / BOOK_NAME, enrolment.recipients, where, now).close()
         if folder.exists():
@@ -147,6 +155,18 @@ def _check_names(setup: StationSetup) -> None:
             raise FolderError(_("The event and the place are one line each, of {most} letters.", most=_MOST_LETTERS))
     if not setup.event.strip():
         raise FolderError(_("The event needs a name, such as State fair, Saturday."))
+    if len(setup.printer) > _MOST_LETTERS or not setup.printer.isprintable():
+        raise FolderError(_("The printer's name is one line, as the system lists it."))
+    _check_paper(setup.paper)
+
+
+def _check_paper(name: str) -> None:
+    # The papers bring the codes along, which take 20 ms to import.
+    from outreach_app.handouts.papers import PAPERS, Purpose, paper_named
+
+    if paper_named(name).purpose is not Purpose.TAKE_HOME:
+        names = Listing(tuple(paper.name for paper in PAPERS if paper.purpose is Purpose.TAKE_HOME))
+        raise FolderError(_("A page to take home needs one of these papers: {names}.", names=names))
 
 
 def _make_afresh(partial: Path) -> None:

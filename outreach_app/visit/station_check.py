@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.domain.pledge import ClockReading
-from outreach_app.errors import BookBusy, LegislatorsError, PledgeBookError, SealingError
+from outreach_app.errors import BookBusy, HandoutError, LegislatorsError, PledgeBookError, SealingError
 from outreach_app.language import _, ngettext
 from outreach_app.legislators.checking import look_over
 from outreach_app.pledge_book.retention import Retention
+from outreach_app.printing.printer import Printer
+from outreach_app.printing.states import STATE_NOTICES, PrinterState
 from outreach_app.visit.campaign_checks import check_campaigns
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
@@ -19,9 +22,18 @@ from outreach_app.visit.station_folder import StationFolder
 
 _FEW_MEGABYTES = 200
 
+FindPrinter = Callable[[str, str], Printer]
+"""The printer of a name, with the paper of a name in it; may raise HandoutError for an unknown paper."""
 
-def check_station(station: StationFolder, clock: Clock) -> list[Check]:
-    """Every check of a station, most important first; none of them stops the others."""
+
+def check_station(station: StationFolder, clock: Clock, find_printer: FindPrinter | None = None) -> list[Check]:
+    """Every check of a station, most important first; none of them stops the others.
+
+    Args:
+        station: its folder.
+        clock: the time.
+        find_printer: the printer of a name, with a paper in it; without it the printer is not asked.
+    """
     today = clock.now().date()
     return [
         *_book(station, clock),
@@ -29,6 +41,7 @@ def check_station(station: StationFolder, clock: Clock) -> list[Check]:
         *check_campaigns(station, today),
         *_legislators(station, today),
         _pins(station),
+        *([] if find_printer is None else [_printer(station, find_printer)]),
         _disk(station),
         _clock(station, clock),
     ]
@@ -97,6 +110,22 @@ def _pins(station: StationFolder) -> Check:
     if all(role in station.settings.pin_hashes for role in StaffRole):
         return Check("pins", CheckLevel.OK, _("Both PINs are set."))
     return Check("pins", CheckLevel.FAIL, _("A PIN is missing."), _("Set the station up again with a PIN file."))
+
+
+def _printer(station: StationFolder, find_printer: FindPrinter) -> Check:
+    name, paper = station.settings.printer, station.settings.paper
+    if not name:
+        return Check("printer", CheckLevel.OK, _("This station has no printer. Pages can be scanned and saved."))
+    try:
+        state = find_printer(name, paper).look()
+    except HandoutError as error:
+        return Check("printer", CheckLevel.WARN, error.message, _("Set the station up again with another --paper."))
+    if state is PrinterState.READY:
+        return Check("printer", CheckLevel.OK, _("The printer {name} is ready, with {paper}.", name=name, paper=paper))
+    notice = STATE_NOTICES[state]
+    return Check(
+        "printer", CheckLevel.WARN, _("The printer {name}: {what}", name=name, what=notice.what), notice.remedy
+    )
 
 
 def _disk(station: StationFolder) -> Check:

@@ -37,6 +37,7 @@ ENROLMENT_NAME = "office.enrolment"
 CAMPAIGNS_NAME = "campaigns"
 LEGISLATORS_NAME = "legislators.data"
 BOOK_NAME = "pledges.book"
+USUAL_PAPER = "letter"
 _MOST_BYTES = 65_536
 
 
@@ -49,12 +50,16 @@ class StationSettings:
         set_up_at: when the folder was made; a clock that is earlier cannot be trusted.
         pin_hashes: one for each role, as :func:`~outreach_app.visit.pins.hash_pin` makes them.
         campaign: id of the campaign that is shown.
+        printer: the system's name of the printer; empty for a table without one.
+        paper: the paper in it, which pages are made for.
     """
 
     where: EventPlace
     set_up_at: datetime
     pin_hashes: Mapping[StaffRole, str]
     campaign: str
+    printer: str = ""
+    paper: str = USUAL_PAPER
 
 
 class _SettingsFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -65,6 +70,8 @@ class _SettingsFile(msgspec.Struct, forbid_unknown_fields=True):
     set_up_at: datetime
     pins: dict[StaffRole, str]
     campaign: str
+    printer: str = ""
+    paper: str = USUAL_PAPER
 
 
 def write_settings(settings: StationSettings) -> bytes:
@@ -72,7 +79,15 @@ def write_settings(settings: StationSettings) -> bytes:
     where = settings.where
     pins = dict(settings.pin_hashes)
     held = _SettingsFile(
-        1, where.station, where.event, where.place, settings.set_up_at, pins, campaign=settings.campaign
+        1,
+        where.station,
+        where.event,
+        where.place,
+        settings.set_up_at,
+        pins,
+        campaign=settings.campaign,
+        printer=settings.printer,
+        paper=settings.paper,
     )
     return msgspec.json.format(msgspec.json.encode(held), indent=2) + b"\n"
 
@@ -187,4 +202,4 @@ def _read_settings(path: Path) -> StationSettings:
             )
         ) from error
     where = EventPlace(held.event, held.place, held.station)
-    return StationSettings(where, held.set_up_at, held.pins, held.campaign)
+    return StationSettings(where, held.set_up_at, held.pins, held.campaign, held.printer, held.paper)

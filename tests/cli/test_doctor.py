@@ -15,6 +15,7 @@ import pytest
 from outreach_app.cli.doctor import Device, examine
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.look.system_parts import Loading
+from outreach_app.printing.programs import Said
 from tests.fakes.broken_qt import REFUSAL, put_a_broken_qt
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
@@ -30,6 +31,7 @@ def device(tmp_path: Path) -> Device:
         data_folder=tmp_path / "outreach",
         find_program=lambda name: f"/usr/bin/{name}",
         free_bytes=lambda folder: 50_000_000_000,
+        run_program=lambda arguments, given: Said(0, "scheduler is running\nprinter HANDOUT is idle.  enabled\n"),
         today=date(2026, 11, 22),
     )
 
@@ -65,6 +67,14 @@ def test_a_missing_lp_is_a_warning(device: Device) -> None:
     check = found(replace(device, find_program=lambda name: None), "printing")
     assert check.level is CheckLevel.WARN
     assert "cups" in str(check.remedy)
+
+
+def test_the_printers_are_named_and_a_silent_print_server_is_a_warning(device: Device) -> None:
+    assert "HANDOUT" in str(found(device, "printing").text)
+    silent = replace(device, run_program=lambda arguments, given: Said(0, "scheduler is not running\n"))
+    check = found(silent, "printing")
+    assert check.level is CheckLevel.WARN
+    assert "systemctl start cups" in str(check.remedy)
 
 
 @pytest.mark.parametrize(

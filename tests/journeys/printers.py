@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from outreach_app.kiosk.print_desk import PrinterPlan
+from outreach_app.printing.plan import PrinterPlan
 from outreach_app.printing.pretending import PretendPrinter
 from outreach_app.printing.printer import JobId
 from outreach_app.printing.queue import QueueRules

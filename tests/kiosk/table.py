@@ -12,11 +12,10 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from outreach_app.campaign.bundled import bundled_campaign
+from outreach_app.campaign.bundled import SAMPLE, bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.pledge import ClockReading, EventPlace
-from outreach_app.kiosk.print_desk import PrinterPlan
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
@@ -24,6 +23,7 @@ from outreach_app.look.none_reference import hold_none
 from outreach_app.look.theme import load_fonts
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.enrolment import throwaway_recipients
+from outreach_app.printing.plan import PrinterPlan
 from outreach_app.visit.timekeeping import read_clock
 from tests.visit.table import HandClock
 
@@ -63,6 +63,7 @@ class Table:
     Args:
         folder: where its book and pages lie.
         pack: a lawmaker data pack; the invented one by default, ``None`` for a table without any.
+        campaign: name of one that comes with the program.
         recipients: whom pledges are sealed for; two that nobody can open by default.
         before_sealing: called in the book's own thread before the first pledge.
         rewrite: what another campaign's people would change in the sample campaign.
@@ -79,6 +80,7 @@ class Table:
         is_demo: bool = False,
         pack: Path | str | None = "sample",
         moment: datetime | None = None,
+        campaign: str = SAMPLE,
         recipients: tuple[str, ...] | None = None,
         before_sealing: Callable[[], object] = lambda: None,
         rewrite: Callable[[Campaign], Campaign] = lambda campaign: campaign,
@@ -89,7 +91,7 @@ class Table:
         self.folder = folder
         self.size = size
         self.clock = HandClock(moment) if moment is not None else HandClock()
-        self.campaign = rewrite(read_campaign(bundled_campaign()))
+        self.campaign = rewrite(read_campaign(bundled_campaign(campaign)))
         self.recipients = recipients or throwaway_recipients(secrets.token_bytes)
         self._pack = pack
         self._before_sealing = before_sealing
