@@ -92,17 +92,18 @@ class ThemeTokens:
         return self.motif[wall] if wall != role else (self.palettes[scheme][role],)
 
     def faint_pairs(self) -> tuple[FaintPair, ...]:
-        """Every pair of ``[contrast]`` that people could not tell apart, each at its worst."""
-        found = []
+        """Every pair of ``[contrast]`` that people could not tell apart, each once, at its worst."""
+        found: dict[tuple[str, str, str], FaintPair] = {}
         for scheme in self.palettes:
             for pair in self.contrast:
                 if pair.scheme not in ("", scheme):
                     continue
                 fronts, grounds = self.colors_of(scheme, pair.foreground), self.colors_of(scheme, pair.background)
                 ratio = min(contrast_ratio(front, ground) for front in fronts for ground in grounds)
-                if ratio < pair.least:
-                    found.append(FaintPair(scheme, pair, ratio))
-        return tuple(found)
+                key = (scheme, pair.foreground, pair.background)
+                if ratio < pair.least and (key not in found or pair.least > found[key].pair.least):
+                    found[key] = FaintPair(scheme, pair, ratio)
+        return tuple(found.values())
 
     def with_palettes(
         self, changes: Mapping[str, Palette], motif: Mapping[str, tuple[str, ...]] | None = None

@@ -97,7 +97,7 @@ def _consents(pledge: Table, texts: Texts, fields: Iterable[PledgeField]) -> tup
 def _notice(pledge: Table, texts: Texts) -> tuple[NoticeLine, ...]:
     lines = []
     for name, table in pledge.named_tables("notice"):
-        lines.append(NoticeLine(table.one_of("icon", NoticeIcon), texts.wording(f"pledge.notice.{name}")))
+        lines.append(NoticeLine(name, table.one_of("icon", NoticeIcon), texts.wording(f"pledge.notice.{name}")))
         table.close()
     if not lines:
         pledge.refuse("notice", _("Say in at least one line what happens to the details people give."))

@@ -15,6 +15,7 @@ from outreach_app.campaign.ageing import (
     soon_overdue,
     unverified_helplines,
 )
+from outreach_app.campaign.fitting import note_tight_places
 from outreach_app.campaign.names import SETTINGS
 from outreach_app.campaign.placeholders import note_placeholders
 from outreach_app.campaign.problems import Findings, Problem, Severity
@@ -75,6 +76,10 @@ def examine(pack: Path, today: date, *, with_signature: bool = True) -> Examinat
                 look_at_films(campaign, findings)
     if campaign is not None and not findings.errors():
         _look_at_age(campaign, today, findings)
+        note_tight_places(campaign, findings)
+        if campaign.pledge.minimum_age is None:
+            said = _("Nobody's age is asked. Ask your counsel whether children may sign this.")
+            findings.warn(SETTINGS, "pledge.minimum_age", said)
         if not campaign.pledge.is_approved:
             said = _("The pledge's words are not approved, so the staff see them marked as sample text.")
             findings.warn(SETTINGS, "pledge.approved", said)

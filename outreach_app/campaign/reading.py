@@ -62,7 +62,7 @@ def gather(root: Path, findings: Findings) -> Campaign | None:
         return None
     languages, fallback = _languages(settings)
     folder.note_undeclared(languages)
-    texts = Texts({code: folder.toml(f"text/{code}.toml") or {} for code in languages}, fallback, findings)
+    texts = Texts({code: folder.toml(f"text/{code}.toml") for code in languages}, fallback, findings)
     campaign = _campaign(settings, texts, folder, languages)
     settings.close()
     texts.close()

@@ -33,13 +33,17 @@ class Texts:
     fallback language does not have refuses the pack.
 
     Args:
-        by_language: what each text file says.
+        by_language: what each text file says; ``None`` for one that could not be read, and whose texts are therefore
+            not called missing one by one.
         fallback: the language every text must stand in.
         findings: where problems are noted.
     """
 
-    def __init__(self, by_language: Mapping[str, Mapping[str, object]], fallback: str, findings: Findings) -> None:
-        self._by_language = {code: _flattened(raw) for code, raw in by_language.items()}
+    def __init__(
+        self, by_language: Mapping[str, Mapping[str, object] | None], fallback: str, findings: Findings
+    ) -> None:
+        self._by_language = {code: _flattened(raw or {}) for code, raw in by_language.items()}
+        self._unread = {code for code, raw in by_language.items() if raw is None}
         self.fallback = fallback
         self.languages = tuple(by_language)
         self._findings = findings
@@ -112,6 +116,8 @@ class Texts:
         for code, texts in self._by_language.items():
             if key in texts:
                 found.append((code, texts[key]))
+            elif code in self._unread:
+                continue
             elif code == self.fallback:
                 self._findings.refuse(_file(code), key, _("This text is missing."))
             else:

@@ -28,13 +28,6 @@ def country_code(typed: str, languages: Iterable[str]) -> str | None:
     return _ALSO.get(wanted)
 
 
-def country_name(code: str, language: str) -> str:
-    """What a country is called in a language; the code itself where nobody says."""
-    from babel import Locale
-
-    return str(Locale.parse(language.replace("-", "_")).territories.get(code, code))
-
-
 def _is_country(code: str) -> bool:
     """Whether a code of the list is a country's: not a continent's number, nor one of the codes kept for other uses."""
     return len(code) == 2 and code not in {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}

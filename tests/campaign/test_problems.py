@@ -86,7 +86,7 @@ def to_a_company(pack: Path, mailbox: str) -> None:
         body = '\n[actions.write]\ntitle = "Write"\ntarget = "A company"\nsubject = "One request"\nlines = [{ say = "Hello." }]\n'
         old = (pack / text).read_text(encoding="utf-8")
         start = old.index("[actions.write]")
-        (pack / text).write_text(old[:start] + body + old[old.index("[actions.share-law]") :], encoding="utf-8")
+        (pack / text).write_text(old[:start] + body + old[old.index("[actions.letter]") :], encoding="utf-8")
 
 
 def test_email_to_a_company_carries_subject_and_words(pack: Path) -> None:

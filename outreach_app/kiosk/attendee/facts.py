@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Bar, Campaign, Fact
 from outreach_app.kiosk.screen import Screen
-from outreach_app.language import Month, _
+from outreach_app.language import Message, Month, _
 from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
@@ -17,6 +17,7 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
+from outreach_app.visit.reading_list import reading_list
 from outreach_app.visit.visit import Visit
 
 _LONGEST_BAR_PX = 400
@@ -24,7 +25,7 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class FactsScreen(Screen):
-    """The facts that may be shown today. No source, no card."""
+    """The facts that may be shown today, and the bills. No source, no card."""
 
     place = Place.FACTS
     steps = frozenset(
@@ -33,7 +34,8 @@ class FactsScreen(Screen):
 
     def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
         super().__init__(theme)
-        self._facts = campaign.facts_on(today(clock))
+        self._list = reading_list(campaign, today(clock))
+        self._facts = self._list.cards
         self._visit: Visit | None = None
         self._form = campaign.pledge
         self._room = column()
@@ -84,8 +86,14 @@ class FactsScreen(Screen):
         if self._facts:
             self._room.addWidget(FactCard(self.theme, self._facts[at]))
         self._dots.stand_at(at + 1, max(len(self._facts), 1))
-        self._count.tell(_("Fact {current} of {total}", current=at + 1, total=len(self._facts)))
+        self._count.tell(self._where(at))
         self.say_anew(self)
+
+    def _where(self, at: int) -> Message:
+        facts, bills = len(self._list.facts), len(self._list.bills)
+        if at < facts:
+            return _("Fact {current} of {total}", current=at + 1, total=facts)
+        return _("Bill {current} of {total}", current=at + 1 - facts, total=bills)
 
 
 class FactCard(QFrame):
