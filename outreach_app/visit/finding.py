@@ -80,7 +80,7 @@ class Finding:
 
     def upper_heading(self) -> Sayable:
         """Above the senators; of two states' senators only one state's are the visitor's."""
-        if {seat.role for seat in self.upper} != {Role.SENATOR}:
+        if {seat.role for seat in self.upper} != {Role.SENATOR} or self.upper[0].words.title is not None:
             return _heading(self.upper)
         if len({seat.division_id for seat in self.upper}) > 1:
             return _("One state's senators are yours")
@@ -90,7 +90,7 @@ class Finding:
     def lower_heading(self) -> Sayable:
         """Above the representatives: never a guess where the ZIP is split."""
         roles = {seat.role for seat in self.lower}
-        if not roles <= HOUSE:
+        if not roles <= HOUSE or any(seat.words.title is not None for seat in self.lower):
             if self.is_split and len(roles) == 1:
                 return _("{title}: one of these is yours", title=title_of(self.lower[0]))
             return _("Some of these speak for you") if self.is_split else _heading(self.lower)
