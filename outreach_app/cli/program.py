@@ -42,6 +42,7 @@ class OutreachCommands(LazyCommands):
         "campaign": "outreach_app.cli.campaign",
         "demo": "outreach_app.cli.demo",
         "doctor": "outreach_app.cli.doctor",
+        "handouts": "outreach_app.cli.handouts",
         "keys": "outreach_app.cli.keys",
         "legislators": "outreach_app.cli.legislators",
         "office": "outreach_app.cli.office",

@@ -1,141 +1,98 @@
-"""From placed marks to PDF: nothing is decided here."""
+"""From pages to a PDF file. reportlab numbers and writes its objects; pages, fonts and structure are ours."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from io import BytesIO
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from outreach_app.handouts.codes import CodeMatrix
-from outreach_app.handouts.fonts import Face, embedded_font
-from outreach_app.handouts.marks import Bar, Code, Frame, Mark, TextLine
-from outreach_app.handouts.papers import Paper
+from outreach_app.handouts.content import PageContent
+from outreach_app.handouts.fonts import Cut
+from outreach_app.handouts.marks import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from outreach_app.handouts.structure import Element
 
-    from reportlab.pdfgen.canvas import Canvas
+
+_WHOLE_PAGES = 2
+"""How many pages of a file have every paragraph in their structure: both sides of a sheet, not a stack of them."""
 
 
 class PdfFile:
-    """One file being written, page by page, on one kind of paper.
+    """One file being written, page by page.
 
     The same pages give the same bytes: it bears no date, no author and no chance.
     """
 
-    def __init__(self, paper: Paper, *, language: str, title: str) -> None:
-        # Imported here: a starting kiosk prints nothing yet.
-        from reportlab.pdfgen.canvas import Canvas
+    def __init__(self, *, language: str, title: str, is_right_to_left: bool = False) -> None:
+        # Imported here, as everything of reportlab: a starting kiosk prints nothing yet.
+        from reportlab.pdfbase.pdfdoc import PDFDocument
 
-        for face in Face:
-            embedded_font(face)
-        self._paper = paper
-        self._bytes = BytesIO()
-        self._canvas = Canvas(
-            self._bytes,
-            pagesize=(paper.width, paper.height),
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=(1, 4),  # the first that can name its language
-            initialFontName=Face.REGULAR.value,  # type: ignore[arg-type]  # the stub says float
-            lang=language,
-        )
-        self._canvas.setTitle(title)
-        for say_nothing in (self._canvas.setAuthor, self._canvas.setSubject, self._canvas.setCreator):
+        from outreach_app.handouts.pdf_objects import Written, numbered
+        from outreach_app.handouts.structure import StructureTree
+
+        document: Any = PDFDocument(invariant=1, compression=1, pdfVersion=(1, 7), lang=language)
+        document.setTitle(title)
+        for say_nothing in (document.setAuthor, document.setSubject, document.setCreator, document.setKeywords):
             say_nothing("")
-        self._canvas.setProducer("outreach")
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        document.setProducer("outreach")
+        direction = "/Direction/R2L" if is_right_to_left else ""
+        # Printed at its own size: a code or a card that a viewer shrinks to its idea of margins measures wrong.
+        document.Catalog.ViewerPreferences = Written(f"<</DisplayDocTitle true/PrintScaling/None{direction}>>")
+        document.Catalog.MarkInfo = Written("<</Marked true>>")
+        self._document = document
+        self._tree = StructureTree(document)
+        self._resources = Written()
+        self._resources_number = numbered(document, self._resources)
+        self._pages_number = numbered(document, document.Pages)
+        self._glyphs: dict[Cut, dict[int, str]] = {}
+        self._page_count = 0
 
-    def add_page(self, marks: Iterable[Mark], colors: Mapping[str, str]) -> None:
+    def add_page(self, page: Page, colors: Mapping[str, str]) -> PlacedPage:
         """Draw one page; ``colors`` gives ``#RRGGBB`` by role."""
-        _Pen(self._canvas, self._paper.height, colors).draw(marks)
-        self._canvas.showPage()
+        from outreach_app.handouts.pdf_objects import numbered, stream
+
+        content = PageContent(page, colors)
+        for cut, meanings in content.glyphs.items():
+            self._glyphs.setdefault(cut, {}).update(meanings)
+        number = numbered(self._document, stream(content.operators))
+        placed = PlacedPage(page.width, page.height, number, content.elements)
+        self._enter(placed)
+        return placed
+
+    def add_copy(self, placed: PlacedPage) -> None:
+        """The same page once more: it shares what is drawn on it."""
+        self._enter(placed)
+
+    def _enter(self, placed: PlacedPage) -> None:
+        from outreach_app.handouts.pdf_objects import Written, numbered
+
+        page = Written()
+        number = numbered(self._document, page)
+        key = self._tree.add_page(number, placed.elements, is_whole=self._page_count < _WHOLE_PAGES)
+        self._page_count += 1
+        page.body = (
+            f"<</Type/Page/Parent {self._pages_number} 0 R/MediaBox[0 0 {placed.width:.3f} {placed.height:.3f}]"
+            f"/Resources {self._resources_number} 0 R/Contents {placed.content} 0 R/StructParents {key}/Tabs/S>>"
+        ).encode("ascii")
+        self._document.Pages.addPage(page)
 
     def finished(self) -> bytes:
         """The whole file. No page can be added afterwards."""
-        self._canvas.save()
-        return self._bytes.getvalue()
+        from outreach_app.handouts.pdf_objects import font_object
 
-
-class _Pen:
-    """Draws on one page; the PDF's y runs upwards from the bottom, ours downwards from the top.
-
-    Shapes and text are apart: text keeps its reading order in one text object, shapes have none to keep. Shapes
-    are written as operators: the library's own calls format every number one by one, which is most of a page's time.
-    """
-
-    def __init__(self, canvas: Canvas, height: float, colors: Mapping[str, str]) -> None:
-        self._canvas = canvas
-        self._height = height
-        self._colors = colors
-
-    def draw(self, marks: Iterable[Mark]) -> None:
-        """Draw everything on the page."""
-        lines = []
-        operators = []
-        for mark in marks:
-            match mark:
-                case TextLine():
-                    lines.append(mark)
-                case Code():
-                    operators.append(self._code(mark))
-                case Bar():
-                    operators.append(f"{_color(self._colors[mark.color])} rg {self._outline(mark, mark.radius)} f")
-                case Frame():
-                    stroke = f"{_color(self._colors[mark.color])} RG {mark.line_width:.2f} w"
-                    operators.append(f"{stroke} {self._outline(mark, mark.radius)} S")
-        self._canvas.addLiteral("\n".join(operators))
-        self._set(lines)
-
-    def _set(self, lines: Iterable[TextLine]) -> None:
-        text = self._canvas.beginText()
-        style = None
-        for line in lines:
-            if style != (style := (line.face, line.size, line.color, line.tracking)):
-                text.setFont(line.face.value, line.size)
-                text.setCharSpace(line.tracking)
-                text.setFillColorRGB(*_channels(self._colors[line.color]))
-            text.setTextOrigin(round(line.x, 2), round(self._height - line.y, 2))
-            text.textOut(line.text)
-        self._canvas.drawText(text)
-
-    def _code(self, code: Code) -> str:
-        """One path of whole-number rectangles under one transform: small, quick, and without seams between rows."""
-        module = code.side / code.matrix.size
-        placed = f"{module:.5f} 0 0 {-module:.5f} {code.x:.3f} {self._height - code.y:.3f} cm"
-        return f"q {_color(self._colors[code.color])} rg {placed} {_rectangles(code.matrix)} f Q"
-
-    def _outline(self, box: Bar | Frame, radius: float) -> str:
-        """The path of a rectangle, with round corners where it has a radius."""
-        left, right = box.x, box.x + box.width
-        top, bottom = self._height - box.y, self._height - box.y - box.height
-        if not radius:
-            return f"{left:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re"
-        # A quarter of a circle is drawn by a curve whose handles are 0.5523 of its radius long.
-        turn = radius * (1 - 0.5523)
-        return (
-            f"{left + radius:.2f} {bottom:.2f} m {right - radius:.2f} {bottom:.2f} l "
-            f"{right - turn:.2f} {bottom:.2f} {right:.2f} {bottom + turn:.2f} {right:.2f} {bottom + radius:.2f} c "
-            f"{right:.2f} {top - radius:.2f} l "
-            f"{right:.2f} {top - turn:.2f} {right - turn:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c "
-            f"{left + radius:.2f} {top:.2f} l "
-            f"{left + turn:.2f} {top:.2f} {left:.2f} {top - turn:.2f} {left:.2f} {top - radius:.2f} c "
-            f"{left:.2f} {bottom + radius:.2f} l "
-            f"{left:.2f} {bottom + turn:.2f} {left + turn:.2f} {bottom:.2f} {left + radius:.2f} {bottom:.2f} c h"
+        document = self._document
+        fonts = " ".join(
+            f"/{cut.resource} {font_object(document, cut, meanings)} 0 R"
+            for cut, meanings in sorted(self._glyphs.items(), key=lambda pair: pair[0].resource)
         )
+        self._resources.body = f"<</Font<<{fonts}>>>>".encode("ascii")
+        self._tree.finish()
+        document.Catalog.StructTreeRoot = self._tree.root
+        return bytes(document.GetPDFData(None))
 
 
-@lru_cache(maxsize=4096)
-def _rectangles(matrix: CodeMatrix) -> str:
-    return " ".join([f"{x} {y} {width} 1 re" for x, y, width in matrix.runs()])
+class PlacedPage:
+    """What is drawn on a page, for further pages like it; measures in points, ``content`` an object number."""
 
-
-@lru_cache(maxsize=256)
-def _channels(color: str) -> tuple[float, float, float]:
-    red, green, blue = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return red, green, blue
-
-
-@lru_cache(maxsize=256)
-def _color(color: str) -> str:
-    return " ".join(f"{channel:.3f}" for channel in _channels(color))
+    def __init__(self, width: float, height: float, content: int, elements: tuple[Element, ...]) -> None:
+        self.width, self.height, self.content, self.elements = width, height, content, elements

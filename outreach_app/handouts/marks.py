@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from outreach_app.handouts.codes import QUIET_ZONE, CodeMatrix
 from outreach_app.handouts.fonts import Face
@@ -29,9 +30,21 @@ class Box:
     height: float
 
 
+class Part(Enum):
+    """What a text is in the structure of a page, for those who have it read aloud. The values are PDF's own names."""
+
+    TITLE = "H1"
+    HEADING = "H2"
+    PARAGRAPH = "P"
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text; ``x`` is its left end and ``y`` its baseline. ``color`` is a role."""
+    """One line of text; ``x`` is its left end and ``y`` its baseline. ``color`` is a role.
+
+    Attributes:
+        begins: what begins with this line; ``None`` for a further line of the same text.
+    """
 
     x: float
     y: float
@@ -41,6 +54,23 @@ class TextLine:
     size: float
     color: str
     tracking: float = 0.0
+    is_right_to_left: bool = False
+    begins: Part | None = Part.PARAGRAPH
+
+    def at(self, x: float, y: float) -> TextLine:
+        """The same line elsewhere; a page has a hundred of them, and this is quicker than ``replace``."""
+        return TextLine(
+            x,
+            y,
+            self.text,
+            self.width,
+            self.face,
+            self.size,
+            self.color,
+            self.tracking,
+            self.is_right_to_left,
+            self.begins,
+        )
 
     @property
     def bounds(self) -> Box:
@@ -67,7 +97,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The light outline of a card. Other marks may stand inside it, never across its line."""
+    """A light outline: of a card, or of a box to tick. Other marks may stand inside it, never across its line."""
 
     x: float
     y: float
@@ -86,13 +116,23 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code; ``x`` and ``y`` are the top left of its dark modules and ``side`` their extent."""
+    """A code; ``x`` and ``y`` are the top left of its dark modules and ``side`` their extent.
+
+    Attributes:
+        description: what is said in its place when the page is read aloud.
+    """
 
     x: float
     y: float
     side: float
     matrix: CodeMatrix
     color: str
+    description: str = ""
+
+    @property
+    def width(self) -> float:
+        """The same as ``side``."""
+        return self.side
 
     @property
     def bounds(self) -> Box:
@@ -101,7 +141,26 @@ class Code:
         return Box(self.x - quiet, self.y - quiet, self.side + 2 * quiet, self.side + 2 * quiet)
 
 
-Mark = TextLine | Bar | Frame | Code
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin line, level or upright, ``weight`` points thick, from its top left end; dashed with ``dash`` points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+    weight: float
+    dash: float = 0.0
+
+    @property
+    def bounds(self) -> Box:
+        """The line with its thickness."""
+        half = self.weight / 2
+        return Box(self.x - half, self.y - half, self.width + self.weight, self.height + self.weight)
+
+
+Mark = TextLine | Bar | Frame | Code | Rule
 
 
 def quiet_zone(matrix: CodeMatrix, side: float) -> float:
@@ -124,7 +183,10 @@ class Block:
     def placed(self, x: float, y: float) -> Iterator[Mark]:
         """All marks as they stand with the block's corner at (x, y), in reading order."""
         for mark in self.marks:
-            yield replace(mark, x=mark.x + x, y=mark.y + y)
+            if isinstance(mark, TextLine):
+                yield mark.at(mark.x + x, mark.y + y)
+            else:
+                yield replace(mark, x=mark.x + x, y=mark.y + y)
         for part_x, part_y, part in self.parts:
             yield from part.placed(x + part_x, y + part_y)
 
@@ -139,3 +201,31 @@ def stacked(blocks: Iterable[Block], gap: float) -> Block:
             parts.append((0.0, y, block))
             y += block.height
     return Block(y, parts=tuple(parts))
+
+
+def mirrored(marks: Iterable[Mark], width: float) -> tuple[Mark, ...]:
+    """A page ``width`` points wide as it stands in a language that is read from right to left.
+
+    Places change sides; what stands in them, a line of text or a code, does not.
+    """
+    return tuple(replace(mark, x=width - mark.x - mark.width) for mark in marks)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Marks with a place on a sheet: its corner in points, and whether it stands on its head there."""
+
+    marks: tuple[Mark, ...]
+    x: float = 0.0
+    y: float = 0.0
+    is_on_its_head: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """One side of a sheet, measures in points; ``guides`` are the printer's: where to cut and fold."""
+
+    width: float
+    height: float
+    panels: tuple[Panel, ...]
+    guides: tuple[Mark, ...] = ()

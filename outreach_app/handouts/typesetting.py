@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
-from outreach_app.handouts.fonts import Face, width_of
-from outreach_app.handouts.marks import Block, Mark, TextLine
+from outreach_app.handouts.fonts import Face
+from outreach_app.handouts.marks import Block, Mark, Part, TextLine
+from outreach_app.handouts.shaping import has_right_to_left, shaped, width_of
 
 LEAST_SIZE = 8.5
 """Points; nothing on paper is smaller."""
@@ -50,48 +51,90 @@ class Style:
     leading: float = 1.2
     tracking: float = 0.0
     is_address: bool = False
+    part: Part = Part.PARAGRAPH
 
     def times(self, factor: float) -> Style:
         """The same style larger or smaller, but never below the least size."""
-        return replace(self, size=max(LEAST_SIZE, round(self.size * factor, 2)))
+        return replace(self, size=max(LEAST_SIZE, round(self.size * factor, 2)), tracking=self.tracking * factor)
 
     def width(self, text: str) -> float:
         """Width of one line, points."""
         return width_of(text, self.face) * self.size + self.tracking * max(0, len(text) - 1)
 
+    @property
+    def space(self) -> float:
+        """From the end of one word to the beginning of the next, points."""
+        return width_of(" ", self.face) * self.size + 2 * self.tracking
+
 
 @lru_cache(maxsize=16384)
-def measured_lines(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[tuple[str, float], ...]:
-    """Text broken into lines no wider than ``width`` points, each with its width. Kept, for most texts come again.
+def measured_lines(
+    text: str, style: Style, width: float, *, may_part_words: bool, is_right_to_left: bool
+) -> tuple[TextLine, ...]:
+    """Text broken into lines no wider than ``width`` points, at (0, 0). Kept, for most texts come again.
 
     Raises:
         DoesNotFit: a single word, or a piece of an address, is wider than that and must not be parted.
         HandoutError: the typeface lacks a letter.
     """
+    if has_right_to_left(text) and style.tracking:
+        style = replace(style, tracking=0.0)
     set_lines = _address_lines if style.is_address else _even_lines
     lines = set_lines(text, style, width, may_part_words=may_part_words)
-    return tuple((line, style.width(line)) for line in lines)
+    face, size, is_first = style.face, style.size, True
+    made = []
+    for line in lines:
+        wide = shaped(line, face, is_right_to_left=is_right_to_left).width * size + style.tracking * (len(line) - 1)
+        part = style.part if is_first else None
+        made.append(TextLine(0, 0, line, wide, face, size, style.color, style.tracking, is_right_to_left, part))
+        is_first = False
+    return tuple(made)
 
 
 def _even_lines(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[str, ...]:
     """Words in as few lines as may be, evenly filled so that no word ends up alone."""
     words = tuple(_SPACES.split(text.strip()))
-    lines = _filled(words, " ", style, width, may_part_words=may_part_words)
-    if len(lines) == 1:
-        return lines
-    narrow, wide = width / 2, width
+    widths = tuple(style.width(word) for word in words)
+    if sum(widths) + style.space * (len(words) - 1) <= width:
+        return (" ".join(words),) if words != ("",) else ()
+    if max(widths) > width:
+        if not may_part_words:
+            raise DoesNotFit
+        return _filled(words, " ", style, width, may_part_words=True)
+    space, fewest = style.space, _line_count(widths, style.space, width)
+    narrow, wide = max(*widths, width / 2), width
     while wide - narrow > _EVEN_ENOUGH:
         middle = (narrow + wide) / 2
-        try:
-            is_enough = len(_filled(words, " ", style, middle, may_part_words=False)) <= len(lines)
-        except DoesNotFit:
-            is_enough = False
+        is_enough = _line_count(widths, space, middle) <= fewest
         narrow, wide = (narrow, middle) if is_enough else (middle, wide)
-    return _filled(words, " ", style, wide, may_part_words=may_part_words)
+    return _broken(words, widths, space, wide)
+
+
+def _line_count(widths: tuple[float, ...], space: float, width: float) -> int:
+    lines, used = 1, -space
+    for word in widths:
+        used += space + word
+        if used > width:
+            lines, used = lines + 1, word
+    return lines
+
+
+def _broken(words: tuple[str, ...], widths: tuple[float, ...], space: float, width: float) -> tuple[str, ...]:
+    lines: list[list[str]] = [[]]
+    used = -space
+    for word, wide in zip(words, widths, strict=True):
+        used += space + wide
+        if used > width:
+            lines.append([])
+            used = wide
+        lines[-1].append(word)
+    return tuple(" ".join(line) for line in lines)
 
 
 def _address_lines(text: str, style: Style, width: float, *, may_part_words: bool) -> tuple[str, ...]:
     """An address in as few lines as may be, parted after slashes alone if that takes no more of them."""
+    if style.width(text) <= width:
+        return (text,)
     pieces = tuple(_AT_ANY_MARK.split(text))
     lines = _filled(pieces, "", style, width, may_part_words=may_part_words)
     try:
@@ -132,27 +175,44 @@ def _longest_head(word: str, style: Style, width: float) -> str:
     return word[:length]
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How a leaf is set: its direction, and whether words may be parted where nothing else helps."""
+
+    is_right_to_left: bool = False
+    may_part_words: bool = False
+
+
 @dataclass
 class Column:
     """Lines stacked downwards within ``width`` points; ``y`` is where the next one starts."""
 
     width: float
-    may_part_words: bool
+    manner: Manner
     x: float = 0.0
     y: float = 0.0
     marks: list[Mark] = field(default_factory=list)
 
     def say(self, text: str | None, style: Style, before: float = 0.0, align: Align = Align.LEFT) -> None:
         """Set a text below what is there, ``before`` points apart; an empty text takes no room at all."""
-        lines = measured_lines(text, style, self.width, may_part_words=self.may_part_words) if text else ()
+        if not text:
+            return
+        manner = self.manner
+        lines = measured_lines(
+            text,
+            style,
+            self.width,
+            may_part_words=manner.may_part_words,
+            is_right_to_left=manner.is_right_to_left,
+        )
         if not lines:
             return
         self.y += before
-        for line, width in lines:
-            x = self.x + (self.width - width) * align.value
-            baseline = self.y + style.size * (style.leading / 2 + 0.33)
-            self.marks.append(TextLine(x, baseline, line, width, style.face, style.size, style.color, style.tracking))
-            self.y += style.size * style.leading
+        down, leading = style.size * (style.leading / 2 + 0.33), style.size * style.leading
+        for line in lines:
+            x = self.x + (self.width - line.width) * align.value
+            self.marks.append(line.at(x, self.y + down))
+            self.y += leading
 
     @property
     def block(self) -> Block:

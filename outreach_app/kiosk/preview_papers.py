@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.handouts.papers import PAPERS, paper_named
-from outreach_app.handouts.press import press
 from outreach_app.language import Tongue
 from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.finding import Finding
-from outreach_app.visit.handing_out import HandoutDesk
+from outreach_app.visit.paper_making import PaperMaker
 
 
 class PreviewPapers:
@@ -38,5 +36,5 @@ class PreviewPapers:
         Raises:
             HandoutError: the campaign's words do not fit on it so that it reads and scans well.
         """
-        desk = HandoutDesk(self._campaign, self._tokens, partial(press, paper=paper_named(name)))
-        return desk.page(self._finding, tongue, self._today)
+        maker = PaperMaker(self._campaign, self._tokens, self._today)
+        return maker.pdf(paper_named(name), tongue, self._finding)

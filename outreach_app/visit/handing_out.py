@@ -7,14 +7,15 @@ from datetime import date
 
 from outreach_app.domain.action import ActionKind
 from outreach_app.domain.campaign import Campaign
-from outreach_app.domain.handout import Handout, PrintedCode, PrintedHelp, PrintedLawmaker, PrintedLine
+from outreach_app.domain.handout import Handout, PrintedCode, PrintedLawmaker, PrintedLine, PrintedShare
 from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.domain.links import readable_phone
 from outreach_app.errors import HandoutError
 from outreach_app.language import Tongue, _
 from outreach_app.theme_tokens import ThemeTokens
-from outreach_app.visit.acting import Scan, page_scan, script, write_scan
+from outreach_app.visit.acting import Scan, call_scan, page_scan, posts, script, write_scan
 from outreach_app.visit.finding import Finding
+from outreach_app.visit.paper_words import printed_helplines
 from outreach_app.visit.titles import full_title, seat_of
 
 _MOST_CARDS = (6, 5, 4, 3)
@@ -78,11 +79,18 @@ class HandoutDesk:
             ),
             main_code=_code(page_scan(campaign.page), say(campaign.page_label)),
             help_heading=say(_("Get help, for you or someone you know")),
-            helplines=tuple(
-                PrintedHelp(say(line.label), say(line.headline), line.address or say(line.note))
-                for line in campaign.helplines
-            ),
+            helplines=printed_helplines(campaign, tongue),
+            share=self._share(tongue, today),
         )
+
+    def _share(self, tongue: Tongue, today: date) -> PrintedShare | None:
+        """The first ready-made post; its page has a code of its own where the main code leads elsewhere."""
+        action = next(iter(posts(self._campaign, today)), None)
+        if action is None or action.post is None:
+            return None
+        is_elsewhere = action.url is not None and action.url != self._campaign.page
+        code = _code(page_scan(action.url), tongue.say(_("Scan to share"))) if is_elsewhere and action.url else None
+        return PrintedShare(tongue.say(action.title), tongue.say(action.post), code)
 
     @staticmethod
     def _heading(finding: Finding | None) -> object:
@@ -92,7 +100,7 @@ class HandoutDesk:
 
     @staticmethod
     def _card(person: Lawmaker, tongue: Tongue, today: date) -> PrintedLawmaker:
-        scan = write_scan(person)
+        scan, call = write_scan(person), call_scan(person)
         remark = _("Term until {day}", day=person.end) if person.end is not None and person.term_ended(today) else None
         return PrintedLawmaker(
             person.name,
@@ -100,6 +108,7 @@ class HandoutDesk:
             readable_phone(person.phone) if person.phone else None,
             _code(scan, tongue.say(_("Write to this office"))) if scan is not None else None,
             tongue.say(remark) if remark is not None else None,
+            _code(call, tongue.say(_("Scan to call"))) if call is not None else None,
         )
 
     def _note(self, finding: Finding | None, tongue: Tongue, most_cards: int) -> str | None:

@@ -16,6 +16,7 @@ from io import BytesIO
 from itertools import groupby
 
 import qrcode
+from font_source_sans_pro import font_files_ttf
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -25,7 +26,7 @@ from reportlab.platypus import Paragraph
 
 from outreach_app.domain.handout import Handout, PrintedCode
 from outreach_app.handouts.codes import code_matrix
-from outreach_app.handouts.fonts import Face, embedded_font
+from outreach_app.handouts.fonts import Face
 from outreach_app.handouts.papers import LETTER
 from outreach_app.handouts.press import press, press_batch
 from tests.handouts.samples import english
@@ -55,8 +56,8 @@ class PlainPage:
     """The same page without any of our care: a rectangle for each dark stretch, paragraphs."""
 
     def __init__(self) -> None:
-        for face in Face:
-            registerFont(TTFont(f"plain-{face.value}", embedded_font(face).face.filename))
+        for face, name in ((Face.REGULAR, "SourceSansPro"), (Face.BOLD, "SourceSansProBold")):
+            registerFont(TTFont(f"plain-{face.value}", font_files_ttf[name]))
         self.regular = ParagraphStyle("regular", fontName=f"plain-{Face.REGULAR.value}", fontSize=12, leading=15)
         self.bold = ParagraphStyle("bold", fontName=f"plain-{Face.BOLD.value}", fontSize=15, leading=19)
 

@@ -8,8 +8,9 @@ from outreach_app.domain.handout import (
     PrintedHelp,
     PrintedLawmaker,
     PrintedLine,
+    PrintedShare,
 )
-from outreach_app.domain.links import readable_address
+from outreach_app.domain.links import dialling_code, readable_address
 from outreach_app.theme_tokens import read_tokens
 
 COLORS = dict(read_tokens().light)
@@ -44,7 +45,9 @@ def lawmakers(count: int, *, is_long: bool = False, is_spanish: bool = False) ->
         remark = None
         if is_long and place == 2:
             remark = "El mandato terminó" if is_spanish else "Delegate: speaks, but has no floor vote"
-        people.append(PrintedLawmaker(name, title, f"202-555-01{place}3", code(url, purpose), remark))
+        phone = f"202-555-01{place}3"
+        call = PrintedCode(dialling_code(phone), "Escanea y llama" if is_spanish else "Scan to call", phone)
+        people.append(PrintedLawmaker(name, title, phone, code(url, purpose), remark, call))
     return tuple(people)
 
 
@@ -83,6 +86,9 @@ def english(count: int = 3, *, is_long: bool = False) -> Handout:
             PrintedHelp("Report it: CyberTipline", "1-800-843-5678", "report.cybertip.org"),
             PrintedHelp("Remove an image of you", "Take It Down by NCMEC", "takeitdown.ncmec.org"),
             PrintedHelp("Immediate danger", "911", ""),
+        ),
+        share=PrintedShare(
+            "Words to share", "I am asking Congress to make taking it down a duty in law. example.org/takeitdown"
         ),
     )
 
@@ -124,6 +130,11 @@ def spanish(count: int = 3, *, is_long: bool = True) -> Handout:
             PrintedHelp("CyberTipline, para reportar", "1-800-843-5678", "Reporta material de abuso sexual infantil."),
             PrintedHelp("Quitar una imagen tuya", "Take It Down", "No es esta campaña: es un servicio de NCMEC."),
             PrintedHelp("En peligro inmediato", "911", "Llama al 911 ahora, o pide al personal que llame."),
+        ),
+        share=PrintedShare(
+            "Para compartir",
+            "Pido al Congreso una ley que obligue a quitarlo.",
+            code("https://example.org/comparte", "Comparte esta página"),
         ),
     )
 

@@ -1,0 +1,59 @@
+"""Any paper by its name: the right words, set on it. For the command line, the preview and the staff's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.handout import Form, Leaf
+from outreach_app.handouts import papers
+from outreach_app.handouts.papers import Paper, Purpose
+from outreach_app.handouts.press import press_batch
+from outreach_app.language import Tongue
+from outreach_app.theme_tokens import ThemeTokens
+from outreach_app.visit.finding import Finding
+from outreach_app.visit.handing_out import HandoutDesk
+from outreach_app.visit.paper_words import PaperWords
+
+
+class PaperMaker:
+    """Makes papers of one campaign.
+
+    Args:
+        campaign: whose words stand on them.
+        tokens: the theme they are coloured with.
+        today: the day, for what is still current.
+    """
+
+    def __init__(self, campaign: Campaign, tokens: ThemeTokens, today: date) -> None:
+        self._campaign, self._tokens, self._today = campaign, tokens, today
+
+    def pdf(self, paper: Paper, tongue: Tongue, finding: Finding | None = None, copies: int = 1) -> bytes:
+        """One paper, as often as wanted, in one language.
+
+        Args:
+            paper: the kind of sheet, which also says what stands on it.
+            tongue: the language.
+            finding: the lawmakers on a page to take home; ``None`` for the official finders in their place.
+            copies: how many equal leaves.
+
+        Raises:
+            HandoutError: the campaign's words do not fit on it so that it reads and scans well.
+        """
+        if paper.purpose is Purpose.TAKE_HOME:
+            desk = HandoutDesk(self._campaign, self._tokens, lambda page: press_batch([page] * copies, paper))
+            return desk.page(finding, tongue, self._today)
+        return press_batch([self._leaf(paper, tongue)] * copies, paper)
+
+    def _leaf(self, paper: Paper, tongue: Tongue) -> Leaf:
+        words = PaperWords(self._campaign, self._tokens, tongue)
+        forms: dict[str, Callable[[], Form]] = {
+            papers.STAFF_CARD.name: words.staff_card,
+            papers.PLEDGE_SHEET.name: words.pledge_sheet,
+            papers.CLOSING_SLIP.name: lambda: words.closing_slip(None),
+            papers.WITHDRAWAL_SLIP.name: lambda: words.withdrawal_slip(None),
+        }
+        if paper.purpose is Purpose.FORM:
+            return forms[paper.name]()
+        return words.help_card() if paper.purpose is Purpose.HELP else words.flyer()
