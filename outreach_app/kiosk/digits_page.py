@@ -8,7 +8,7 @@ from outreach_app.language import Message, Sayable
 from outreach_app.look.arranging import column, holding, row
 from outreach_app.look.icon import Icon
 from outreach_app.look.keypad import DigitBoxes, Keypad
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Strong, Words
 
 
@@ -31,10 +31,12 @@ def digits_page(
         *_spaced(below, theme.by_frame(16, 14, 6)),
         None,
     )
-    page = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
+    # However large the text is, a wide window has room for the pad beside it.
+    is_tall = theme.frame is Frame.PORTRAIT
+    page = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_tall else QBoxLayout.Direction.LeftToRight)
     page.setSpacing(theme.by_frame(40, 24, 24))
     page.addLayout(question, 1)
-    page.addLayout(row(None, pad, None) if theme.is_portrait else column(None, pad, None))
+    page.addLayout(row(None, pad, None) if is_tall else column(None, pad, None))
     return page
 
 

@@ -33,6 +33,7 @@ class TypingArea(QObject):
         self._bar = bar
         self._fields: list[Field] = []
         self._capitals: set[Field] = set()
+        self._served: Field | None = None
         self.keyboard.went_on.connect(self._go_on)
         self.keyboard.went_back.connect(self.went_back)
         self.keyboard.was_hidden.connect(self.hide)
@@ -49,6 +50,11 @@ class TypingArea(QObject):
     def stand_on(self, fields: Sequence[Field]) -> None:
         """Go round among these of the fields only: one page of a form."""
         self._fields = list(fields)
+
+    @property
+    def served(self) -> Field | None:
+        """The field the keyboard writes to; ``None`` while it is put away."""
+        return self._served if self._is_shown else None
 
     def start(self) -> None:
         """Put the focus into the first empty field, or the first."""
@@ -70,6 +76,7 @@ class TypingArea(QObject):
         self.keyboard_shown.emit(is_shown)
 
     def _serve(self, field: Field) -> None:
+        self._served = field
         starts_capital = field in self._capitals and not field.line.text()
         self.keyboard.serve(field.layout_name, starts_capital=starts_capital, is_last=field is self._fields[-1])
         self._show(True)

@@ -87,7 +87,9 @@ def choice_card(
     words = Words(theme, "door", title)
     below = Words(theme, "min", line, tone="quiet")
     second: Part = row(below, 12, chip, None) if chip is not None else below
-    texts = column(None, words, theme.by_frame(3, 3, 0), second, None)
+    # With large text the second line goes before the first is made smaller; a screen reader still says it.
+    seen = (words,) if theme.is_large else (words, theme.by_frame(3, 3, 0), second)
+    texts = column(None, *seen, None)
     edge = margins if margins is not None else theme_margins(theme)
     layout = row(icon_tile(theme, icon, side), theme.by_frame(24, 24, 18), texts, 16, chevron(theme), margins=edge)
     layout.setStretchFactor(texts, 1)

@@ -121,6 +121,11 @@ class Field(QWidget):
         self.line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     @property
+    def fault(self) -> Sayable | None:
+        """The sentence under the line, if there is one."""
+        return self._sentence
+
+    @property
     def has_fault(self) -> bool:
         """Whether a sentence stands under the line."""
         return bool(self.line.property("fault"))

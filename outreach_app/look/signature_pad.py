@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.domain.pledge import DrawnSignature
@@ -29,6 +29,7 @@ class SignaturePad(QWidget):
         super().__init__()
         self._ink = theme.color("ink")
         self._strokes: list[list[QPointF]] = []
+        self._drawn_at_width = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
@@ -56,10 +57,20 @@ class SignaturePad(QWidget):
 
     def show_signature(self, signature: DrawnSignature) -> None:
         """Draw strokes again, as when a visitor comes back to the screen."""
-        scale = max(self.width(), 1) / _GRID_WIDTH
+        self._drawn_at_width = max(self.width(), 1)
+        scale = self._drawn_at_width / _GRID_WIDTH
         self._strokes = [[QPointF(x * scale, y * scale) for x, y in stroke] for stroke in signature.strokes]
         self.update()
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is drawn keeps its shape when the window takes another."""
+        super().resizeEvent(event)
+        width = max(self.width(), 1)
+        if self._strokes and self._drawn_at_width:
+            factor = width / self._drawn_at_width
+            self._strokes = [[point * factor for point in stroke] for stroke in self._strokes]
+        self._drawn_at_width = width
 
     def sizeHint(self) -> QSize:
         return QSize(400, 160)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from outreach_app.language import Sayable, Tongue, _
@@ -81,6 +81,8 @@ class StepDots(QWidget):
         self._dot = theme.size("dot")
         self._wide = theme.size("dot_current_w")
         self._marks_passed = marks_passed
+        # Two dark shades are one for many eyes, so what is to come is an outline there.
+        self._is_hollow = theme.has_high_contrast
         self._current, self._total = current, total
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -101,8 +103,15 @@ class StepDots(QWidget):
         for step in range(1, self._total + 1):
             width = self._wide if step == self._current else self._dot
             filled = step == self._current or (self._marks_passed and step < self._current)
-            painter.setBrush(self._on if filled else self._off)
-            painter.drawRoundedRect(turned(self, QRectF(left, 0, width, self._dot)), 3, 3)
+            place = turned(self, QRectF(left, 0, width, self._dot))
+            if not filled and self._is_hollow:
+                painter.setPen(QPen(self._on, 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                place.adjust(1, 1, -1, -1)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._on if filled else self._off)
+            painter.drawRoundedRect(place, 3, 3)
             left += width + self._GAP
         painter.end()
 

@@ -82,7 +82,7 @@ class ActScreen(Screen):
         page.setSpacing(side)
         page.addLayout(left, 712 if not theme.is_portrait else 1)
         self._codes_area = scrolling(holding(self._codes))
-        if theme.is_compact:
+        if theme.is_compact and not theme.is_portrait:
             # As wide as the widest code, the words beside it and the bar that moves them.
             self._codes_area.setFixedWidth(420)
         page.addWidget(self._codes_area, 456 if not theme.is_portrait else 0)
@@ -103,10 +103,10 @@ class ActScreen(Screen):
         tabs = row(margins=(6, 6, 6, 6), gap=6)
         for kind, (word, icon) in _TABS.items():
             # Four words of the longer languages have no room for pictures in a narrow column.
-            tab = Button(theme, "tab", word, icon=None if theme.is_compact else icon)
+            tab = Button(theme, "tab", word, icon=None if theme.drops_second_lines else icon)
             tab.setCheckable(True)
             self._tab_buttons[kind] = tab
-            tab.setFixedHeight(theme.by_frame(64, 64, 56))
+            tab.setFixedHeight(max(theme.by_frame(64, 64, 56), theme.size("button_small")))
             tab.clicked.connect(lambda _on=False, kind=kind: self._open(kind))
             group.addButton(tab)
             tabs.addWidget(tab, 1)
@@ -123,6 +123,13 @@ class ActScreen(Screen):
         for kind, tab in self._tab_buttons.items():
             tab.setVisible(kind in offered)
         self._open(offered[0])
+
+    def carried(self) -> ActionKind:
+        return self._tab
+
+    def resume(self, carried: object) -> None:
+        if isinstance(carried, ActionKind):
+            self._open(carried)
 
     def leave(self) -> None:
         self._visit = None

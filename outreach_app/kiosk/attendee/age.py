@@ -61,6 +61,12 @@ class AgeScreen(Screen):
         self._visit = None
         self._boxes.put("")
 
+    def carried(self) -> str:
+        return self._boxes.digits
+
+    def resume(self, carried: object) -> None:
+        self._boxes.put(str(carried))
+
     def _type(self, digits: str) -> None:
         self._on.setEnabled(bool(digits))
         self._fault.tell("")

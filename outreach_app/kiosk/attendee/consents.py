@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from outreach_app.domain.campaign import Campaign, Consent, ConsentBox, NoticeIcon, PledgeFieldKind
 from outreach_app.kiosk.digits_page import promise
 from outreach_app.kiosk.screen import Screen
-from outreach_app.language import _
+from outreach_app.language import Message, Sayable, _
 from outreach_app.look.arranging import box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.choice import Choice
@@ -135,6 +135,14 @@ class ConsentsScreen(Screen):
     def leave(self) -> None:
         self._visit = None
         self._mobile.line.wipe()
+
+    def carried(self) -> Sayable | None:
+        return self._mobile.fault
+
+    def resume(self, carried: object) -> None:
+        if isinstance(carried, Message):
+            self._mobile.show_fault(carried)
+            self.say_anew(self._mobile)
 
     def _choose(self, consent: ConsentBox, is_on: bool) -> None:
         if self._visit is None:

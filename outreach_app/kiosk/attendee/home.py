@@ -12,9 +12,10 @@ from outreach_app.kiosk.bars import badge, bar_note
 from outreach_app.kiosk.film_length import spoken_length
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, _, ngettext
-from outreach_app.look.arranging import column
+from outreach_app.look.arranging import column, row
 from outreach_app.look.button import Button
-from outreach_app.look.card import CardButton, choice_card
+from outreach_app.look.card import CardButton, choice_card, theme_margins
+from outreach_app.look.icon import Icon
 from outreach_app.look.motif import WallCard
 from outreach_app.look.signs import chip
 from outreach_app.look.theme import Theme
@@ -53,13 +54,13 @@ class HomeScreen(Screen):
         day = today(clock)
         ways = self._ways_to_act(campaign, day)
         doors = column(*films, self._facts_door(len(campaign.facts_on(day))), *ways, gap=theme.by_frame(21, 21, 13))
-        pledge = self._pledge_card(campaign)
+        pledge = self._pledge_bar(campaign) if theme.is_large else self._pledge_card(campaign)
         halves = QBoxLayout(QBoxLayout.Direction.BottomToTop if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(theme.by_frame(24, 24, 16))
         halves.addLayout(doors, 49)
         halves.addWidget(pledge, 49 if not theme.is_portrait else 55)
         head = [Words(theme, "h1", _("What would you like to do?"))]
-        if not theme.is_compact:
+        if not theme.drops_second_lines:
             head.append(Words(theme, "lead", _("Take your time. You can stop whenever you like."), tone="quiet"))
         content = column(column(*head, gap=8), theme.by_frame(27, 27, 12), halves)
         content.setStretch(2, 1)
@@ -74,7 +75,7 @@ class HomeScreen(Screen):
 
     def _film_door(self, film: Film) -> CardButton:
         theme = self.theme
-        warns = None if theme.is_compact else chip(theme, _("Notice before it starts"), "open")
+        warns = None if theme.drops_second_lines else chip(theme, _("Notice before it starts"), "open")
         watch = choice_card(theme, "film", _("Watch the film"), spoken_length(film.seconds), chip=warns)
         watch.clicked.connect(lambda: self.emits(Step.WATCH_FILM))
         return watch
@@ -98,6 +99,21 @@ class HomeScreen(Screen):
         ways = only_ways_card(theme)
         ways.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
         return (ways,)
+
+    def _pledge_bar(self, campaign: Campaign) -> CardButton:
+        """The pledge as the first of the doors, for large text."""
+        theme = self.theme
+        title = Words(theme, "card_h1", campaign.pledge_title, tone="on_accent")
+        signs = (
+            Icon(theme, "pencil", color="on_accent", size=44),
+            Icon(theme, "arrow-right", color="on_accent", size=40),
+        )
+        layout = row(signs[0], 24, title, 16, signs[1], margins=theme_margins(theme))
+        layout.setStretchFactor(title, 1)
+        start = CardButton(theme, layout, (campaign.pledge_title, campaign.pledge_summary), kind="accent-card")
+        start.setMinimumHeight(theme.by_frame(120, 120, 96))
+        start.clicked.connect(self._start_pledge)
+        return start
 
     def _pledge_card(self, campaign: Campaign) -> WallCard:
         theme = self.theme

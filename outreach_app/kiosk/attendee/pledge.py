@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, PledgeFieldKind
 from outreach_app.kiosk.bars import badge
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.typing_area import TypingArea
-from outreach_app.language import _
+from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import box, column, holding, of_width, row
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
@@ -21,6 +24,15 @@ from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.form_pages import question_pages, stage, typed_pages
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.visit import Visit
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """Where the visitor is in the form, and what they were told of it."""
+
+    page: int
+    focused: str | None
+    faults: Mapping[str, Sayable]
 
 
 class PledgeScreen(Screen):
@@ -100,14 +112,11 @@ class PledgeScreen(Screen):
         self._grids = [holding(self._grid(page)) for page in self._pages]
         title = Words(theme, "panel_title" if not theme.is_portrait else "h2", _("Your details"), wraps=False)
         middle = Qt.AlignmentFlag.AlignVCenter
-        head = row(
-            title,
-            theme.by_frame(0, 0, 16),
-            self._read,
-            None,
-            Steps(theme, *stage(self._form, self.place)),
-            align=middle,
-        )
+        steps = Steps(theme, *stage(self._form, self.place))
+        if theme.is_large:
+            head: QBoxLayout = column(title, row(self._read, None), row(steps, None))
+        else:
+            head = row(title, theme.by_frame(0, 0, 16), self._read, None, steps, align=middle)
         self._head = holding(head)
         details = column(
             self._head, theme.by_frame(theme.by_height(12, 4), 20, 0), *self._grids, theme.by_frame(0, 10, 0)
@@ -122,9 +131,7 @@ class PledgeScreen(Screen):
             of_width(self._pledge, 384)
             content = row(self._pledge, 48, column(details, None), margins=(40, theme.by_height(30, 4), 40, 0))  # type: ignore[assignment]
             content.setStretch(2, 1)
-        whole = column(content, self._area.keyboard, self.bar)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.fill(content, self._area.keyboard, self.bar)
 
     def _grid(self, page: tuple[str, ...]) -> QVBoxLayout:
         """A page's fields in rows: two share one, the ZIP needs little beside the email; all in one row when low."""
@@ -132,7 +139,9 @@ class PledgeScreen(Screen):
         gap = theme.by_frame(20, 20, 12)
         shares = {"email": 1.65, "postcode": 0.6}
         rows = [page[:2], page[2:]]
-        if theme.is_compact:
+        if theme.is_large:
+            rows = [(name,) for name in page]
+        elif theme.is_compact:
             rows = [page]
             # Wide enough that the sentence under the ZIP takes two lines, not three: the keyboard needs the height.
             shares = {"email": 1.35, "postcode": 0.9}
@@ -210,8 +219,25 @@ class PledgeScreen(Screen):
         else:
             self.emits(Step.ASK_QUESTIONS if question_pages(self._form) else Step.GIVE_DETAILS)
 
+    def carried(self) -> _Standing:
+        faults = {name: field.fault for name, field in self._fields.items() if field.fault is not None}
+        focused = next((name for name, field in self._fields.items() if field is self._area.served), None)
+        return _Standing(self._page, focused, faults)
+
+    def resume(self, carried: object) -> None:
+        if not isinstance(carried, _Standing):
+            return
+        self._turn_to(carried.page)
+        if carried.focused is not None:
+            self._fields[carried.focused].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._area.hide()
+        for name, sentence in carried.faults.items():
+            self._fields[name].show_fault(sentence)
+        self.say_anew(self)
+
     def _make_room(self, keyboard_is_shown: bool) -> None:
-        if self.theme.is_compact:
+        if self.theme.drops_second_lines:
             self._pledge.setVisible(not keyboard_is_shown)
             self._read.setVisible(keyboard_is_shown)
             # Under the ribbon a low window has room for the fields and the keyboard, and for nothing else.

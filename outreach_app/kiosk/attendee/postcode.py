@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QBoxLayout
+
 from outreach_app.errors import MalformedPostcode
 from outreach_app.kiosk.code_promises import lead, promises
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.typing_area import TypingArea
-from outreach_app.language import _
+from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
@@ -48,19 +50,24 @@ class PostcodeScreen(Screen):
             theme.by_frame(12, 12, 2),
             Words(theme, "lead", lead(shape), tone="quiet"),
             theme.by_frame(20, 24, 6),
-            row(self._field, theme.by_frame(16, 12, 12), column(theme.by_frame(34, 34, 34), skip, None), None),
+            self._entry(skip),
             theme.by_frame(12, 16, 4),
             self._promises,
             None,
             margins=(edge, theme.by_frame(28, 36, 8), edge, theme.by_frame(12, 24, 4)),
         )
-        self._field.setFixedWidth(theme.by_frame(480, 440, 420))
-        whole = column(content, self._area.keyboard, self.bar)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self.fill(content, self._area.keyboard, self.bar)
         show = Button(theme, "primary", _("Show my lawmakers"), icon="arrow-right", icon_after=True)
         show.clicked.connect(self._find)
         self.bar.put(start=(self.back_button(),), end=(show,))
+
+    def _entry(self, skip: Button) -> QBoxLayout:
+        """The field and, beside it or below, the way past it."""
+        theme = self.theme
+        if theme.is_large:
+            return column(self._field, 12, row(skip, None))
+        self._field.setFixedWidth(theme.by_frame(480, 440, 420))
+        return row(self._field, theme.by_frame(16, 12, 12), column(34, skip, None), None)
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
@@ -71,6 +78,16 @@ class PostcodeScreen(Screen):
         self._visit = None
         self._field.line.wipe()
         self._field.show_fault(None)
+
+    def carried(self) -> tuple[str, Sayable | None]:
+        return self._field.line.text(), self._field.fault
+
+    def resume(self, carried: object) -> None:
+        if isinstance(carried, tuple):
+            text, fault = carried
+            self._field.line.setText(text)
+            self._field.show_fault(fault)
+            self.say_anew(self._field)
 
     def _forgive(self, field: Field) -> None:
         field.show_fault(None)

@@ -34,6 +34,7 @@ class QuestionsScreen(Screen):
         self._pages = question_pages(campaign.pledge)
         self._answers: dict[tuple[str, str], Choice] = {}
         self._fault = Words(theme, "fault", tone="warn")
+        self._said: Message | None = None
         self._stack = QStackedLayout()
         for page in self._pages:
             self._stack.addWidget(self._page(page))
@@ -91,6 +92,15 @@ class QuestionsScreen(Screen):
     def leave(self) -> None:
         self._visit = None
 
+    def carried(self) -> tuple[int, Message | None]:
+        return self._stack.currentIndex(), self._said
+
+    def resume(self, carried: object) -> None:
+        if isinstance(carried, tuple):
+            page, fault = carried
+            self._turn_to(page)
+            self._say(fault)
+
     def emits(self, step: Step) -> None:
         """*Back* turns the pages first."""
         if step is Step.BACK and self._stack.currentIndex() > 0:
@@ -103,6 +113,7 @@ class QuestionsScreen(Screen):
         self._say(None)
 
     def _say(self, fault: Message | None) -> None:
+        self._said = fault
         self._fault.tell(fault if fault is not None else "")
         self._fault.speak(self.tongue)
         self._fault_row.setVisible(fault is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeFieldKind
 from outreach_app.domain.links import readable_phone
@@ -49,6 +49,7 @@ class SignScreen(Screen):
         self._answers = QVBoxLayout()
         self._answers.setSpacing(0)
         self._fault = Words(theme, "fault", tone="warn")
+        self._said: Sayable = ""
         self._pad = SignaturePad(theme)
         self._signer = Words(theme, "min", tone="quiet")
         self._day = Words(theme, "min", tone="quiet", wraps=False)
@@ -115,7 +116,8 @@ class SignScreen(Screen):
         other = Button(theme, "link", _("Type my name instead"), icon="keyboard")
         other.clicked.connect(self._type_instead)
         ask = Words(theme, "min", _("Cannot draw here?"), tone="quiet", wraps=False)
-        foot = row(ask, 10, other, None, align=Qt.AlignmentFlag.AlignVCenter)
+        said: tuple[Part, ...] = () if theme.is_large else (ask, 10)
+        foot = row(*said, other, None, align=Qt.AlignmentFlag.AlignVCenter)
         whole = column(head, theme.by_frame(16, 16, 8), frame, theme.by_frame(14, 14, 4), foot)
         whole.setStretch(2, 1)
         return holding(whole)
@@ -134,6 +136,9 @@ class SignScreen(Screen):
         theme = self.theme
         right = column(self._ways, self._fault)
         right.setStretch(0, 1)
+        if theme.scrolls and theme.is_portrait:
+            self._lay_out_above(right)
+            return
         if theme.is_portrait:
             self._review.setMaximumHeight(520)
             content: QVBoxLayout = column(self._review, 32, right)
@@ -148,12 +153,20 @@ class SignScreen(Screen):
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
+    def _lay_out_above(self, right: QBoxLayout) -> None:
+        """What was answered scrolls above the pad; the pad stands still, or a finger could not sign on it."""
+        theme = self.theme
+        edge, top = theme.grid.margin, theme.by_frame(24, 24, 8)
+        self._pad.setMinimumHeight(theme.by_frame(110, 220, 100))
+        right.setContentsMargins(edge, theme.by_frame(12, 16, 4), edge, theme.by_frame(12, 16, 4))
+        self.fill(column(self._review, margins=(edge, top, edge, 8)), holding(right), self._area.keyboard, self.bar)
+
     # -- the visit -------------------------------------------------------------------------------------------------
 
     def enter(self, visit: Visit) -> None:
         came_back = visit is self._visit
         self._visit = visit
-        self._fault.tell("")
+        self._say("")
         self._sign.setEnabled(not visit.is_sealing)
         self._fill_answers(visit.draft)
         self._signer.tell(_full_name(visit.draft))
@@ -165,6 +178,18 @@ class SignScreen(Screen):
             QTimer.singleShot(0, self, self._say_thanks)
         elif visit.is_sealing:
             self._waiting.start()
+
+    def carried(self) -> tuple[int, str, Sayable]:
+        if self._visit is not None:
+            self._take_signature(self._visit)
+        return self._ways.currentIndex(), self._typed.line.text(), self._said
+
+    def resume(self, carried: object) -> None:
+        if isinstance(carried, tuple):
+            way, typed, said = carried
+            self._ways.setCurrentIndex(way)
+            self._typed.line.setText(typed)
+            self._say(said)
 
     def _restore(self, signature: Signature | None) -> None:
         """Show again what was signed before this screen was made anew; until then it has kept it itself."""
@@ -291,6 +316,7 @@ class SignScreen(Screen):
         self._say(error.message)
 
     def _say(self, what: Sayable) -> None:
+        self._said = what
         self._fault.tell(what)
         self._fault.speak(self.tongue)
 

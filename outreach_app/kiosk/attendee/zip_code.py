@@ -54,6 +54,12 @@ class ZipScreen(Screen):
         self._visit = None
         self._boxes.put("")
 
+    def carried(self) -> str:
+        return self._boxes.digits
+
+    def resume(self, carried: object) -> None:
+        self._boxes.put(str(carried))
+
     def _type(self, digits: str) -> None:
         is_whole = len(digits) == self._digits
         self._show.setEnabled(is_whole)
