@@ -12,7 +12,7 @@ import pytest
 from outreach_app.cli.program import program
 from tests.architecture.program_files import REPOSITORY
 
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "assets/campaigns/README.md")
 PLACE = re.compile(
     r"`((?:outreach_app|assets|tests|\.ci)/[^`\s]*)`|\]\((?!https:)([^)#]+)\)|python ((?:assets|tests)/\S+\.py)"
 )
