@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton
 
-from outreach_app.domain.campaign import Campaign, ConsentBox
+from outreach_app.domain.campaign import Campaign, ConsentBox, LoopPart
+from outreach_app.kiosk.attendee.attract import AttractScreen
 from outreach_app.kiosk.attendee.take import TakeScreen
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Sayable, Tongue, _
@@ -18,9 +20,13 @@ from outreach_app.look.field import Field
 from outreach_app.look.keypad import DigitBoxes
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Place
+from outreach_app.visit.form_pages import question_pages
+from outreach_app.visit.playlist import SHOWS_COUNT_FROM, Turn
+from outreach_app.visit.reading_list import reading_list
 
 _SECONDS_FOR_A_PAGE = 20.0
 _YOUNG = "2"
+_STANDS = 60
 
 Prepare = Callable[[Screen], bool]
 """Bring a screen into a state; false where this campaign has no such state."""
@@ -53,19 +59,21 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding]) -> 
         today: the day, for the facts that may be shown.
         findings: the kinds of answers the lawmaker data gives, by name; the first is the plain one.
     """
-    plain = next(iter(findings.values()))
+    plain, asks_age = next(iter(findings.values())), campaign.pledge.minimum_age is not None
     facts = [
         Scene(f"05-fact-{number + 1}", Place.FACTS, as_it_is, fact=number)
-        for number in range(len(campaign.facts_on(today)))
+        for number in range(len(reading_list(campaign, today).cards))
     ]
     found = [Scene(f"12-lawmakers-{kind}", Place.LAWMAKERS, as_it_is, finding) for kind, finding in findings.items()]
     every = [
         Scene("01-attract", Place.ATTRACT, as_it_is),
+        *_turns(campaign, today),
         Scene("02-home", Place.HOME, as_it_is),
         *facts,
-        Scene("06-age", Place.AGE, lambda screen: _digits(screen, _YOUNG)),
+        *([Scene("06-age", Place.AGE, lambda screen: _digits(screen, _YOUNG))] if asks_age else []),
         Scene("06-not-now", Place.NOT_NOW, as_it_is),
         Scene("07-pledge", Place.PLEDGE, _half_an_email),
+        *([Scene("07-questions", Place.QUESTIONS, as_it_is)] if question_pages(campaign.pledge) else []),
         Scene("08-consents", Place.CONSENTS, as_it_is),
         Scene("08-consents-texts", Place.CONSENTS, lambda screen: _tick(screen, campaign, ConsentBox.TEXTS)),
         Scene("08-notice", Place.NOTICE, as_it_is),
@@ -80,9 +88,28 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding]) -> 
         Scene("14-take", Place.TAKE, _wait_for_the_page),
         Scene("15-help", Place.HELP, as_it_is),
     ]
-    shown = {scene.place for scene in every}
+    shown = {scene.place for scene in every} | {Place.AGE, Place.QUESTIONS}
     every += [Scene(f"17-{_called(place)}", place, as_it_is) for place in Place if place not in shown]
     return every
+
+
+def _turns(campaign: Campaign, today: date) -> list[Scene]:
+    """What passers-by see, one of each kind but the film: every slide and fact has its words on other pages too."""
+    turns = {"slide": Turn(LoopPart.SLIDES, _STANDS, slide=next(iter(campaign.slides), None))}
+    facts = [fact for fact in campaign.facts_on(today) if fact.is_for_passers_by]
+    for number, fact in enumerate(facts, start=1):
+        turns[f"fact-{number}"] = Turn(LoopPart.FACTS, _STANDS, fact=fact)
+    if campaign.goal is not None:
+        turns["goal"] = Turn(
+            LoopPart.GOAL, _STANDS, signed=max(SHOWS_COUNT_FROM, campaign.goal // 2), goal=campaign.goal
+        )
+    return [Scene(f"01-attract-{name}", Place.ATTRACT, partial(_show_turn, turn)) for name, turn in turns.items()]
+
+
+def _show_turn(turn: Turn, screen: Screen) -> bool:
+    assert isinstance(screen, AttractScreen)  # noqa: S101 - the shelf gives this place's screen
+    screen.show_turn(turn)
+    return True
 
 
 def as_it_is(_screen: Screen) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF
 
 from outreach_app.domain.action import ActionKind
+from outreach_app.domain.campaign import LoopPart
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.look.words import speak
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.playlist import Turn
 from tests.kiosk.table import Table, settle, wait_until
 
 LONG_NAME = "Maximiliana Konstantinopolitanska"
@@ -35,6 +37,14 @@ def states(table: Table, postcodes: dict[str, str]) -> Iterator[str]:
 def _beginning(table: Table) -> Iterator[str]:
     window = table.window
     yield "attract"
+    for fact in table.campaign.facts:
+        window.shown.show_turn(Turn(LoopPart.FACTS, 60, fact=fact))
+        yield f"attract with the fact {fact.id}"
+    for slide in table.campaign.slides:
+        window.shown.show_turn(Turn(LoopPart.SLIDES, 60, slide=slide))
+        yield "attract with a slide"
+    window.shown.show_turn(Turn(LoopPart.GOAL, 60, signed=1480, goal=2000))
+    yield "attract with the goal"
     window._take(Step.BEGIN)
     yield "home"
     window._take(Step.GET_HELP)

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from outreach_app.domain.campaign import LoopPart
 from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.united_states.importing import import_congress
+from outreach_app.visit.playlist import Turn
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.states import states
-from tests.kiosk.table import SIZES
+from tests.kiosk.table import SIZES, settle
 from tests.legislators.conftest import sources_in
 
 LANGUAGES = ("en", "es")
@@ -68,15 +70,18 @@ def test_the_rules_see_what_they_are_made_to_see(set_a_table):
     table = set_a_table()
     window = table.window
     shown = window.shown
+    shown.show_turn(Turn(LoopPart.SLIDES, 60, slide=table.campaign.slides[0]))
+    slide = shown._words._slide._words
+    settle()
     assert broken_rules(window, table.size) == []
     assert any("grew" in fault for fault in broken_rules(window, (1279, 800)))
-    shown._slide.setFixedHeight(9)
+    slide.setFixedHeight(9)
     assert any("px of height" in fault for fault in broken_rules(window, table.size))
-    shown._slide.setFixedHeight(90)
+    slide.setFixedHeight(90)
     shown._begin.setFixedSize(40, 40)
     assert any("px to touch" in fault for fault in broken_rules(window, table.size))
     shown._begin.move(-30, 700)
     assert any("reaches out" in fault for fault in broken_rules(window, table.size))
     shown._begin.setFixedSize(400, 100)
-    shown._begin.move(shown._slide.pos())
+    shown._begin.move(slide.mapTo(shown, slide.rect().topLeft()))
     assert any("overlap" in fault for fault in broken_rules(window, table.size))

@@ -96,9 +96,9 @@ def is_seen(button: QAbstractButton, name: str) -> bool:
 
 def test_leave_at_the_loop_stills_it_for_a_minute(set_a_table):
     window = set_a_table().window
-    assert window.shown._turn.interval() < 60_000
+    assert window.shown._timer.interval() < 60_000
     Visitor(window).tap("Leave")
-    assert window.shown._turn.interval() == 60_000
+    assert window.shown._timer.interval() == 60_000
 
 
 def test_help_leads_out_from_under_the_idle_sheet(set_a_table):

@@ -22,12 +22,12 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.wall import ATTRACT_WALL, paint_wall
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
-from outreach_app.visit.playlist import SHOWS_COUNT_FROM, Playlist
+from outreach_app.visit.playlist import SHOWS_COUNT_FROM, Playlist, Turn
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
 
 _REST_MS = 60_000
-_ABOVE_THE_WORDS = 490
+_ABOVE_THE_WORDS, _ABOVE_THE_WORDS_UNDER_A_RIBBON = 490, 450
 """Height of the wall's place in portrait, px."""
 
 
@@ -95,7 +95,10 @@ class AttractScreen(Screen):
         """Show what comes next, for as long as it stands."""
         if self._film is not None and self._film.has_failed:
             self._playlist.plays_film = False
-        turn = self._playlist.next()
+        self.show_turn(self._playlist.next())
+
+    def show_turn(self, turn: Turn) -> None:
+        """Show one turn for as long as it stands; then the playlist goes on."""
         self._words.show_turn(turn)
         for words in (self._number, self._people):
             words.setVisible(self._signed_here() >= SHOWS_COUNT_FROM and not self._words.shows_goal)
@@ -133,7 +136,7 @@ class AttractScreen(Screen):
         if self._film is not None:
             area = self.rect()
             if self.theme.is_portrait:
-                area = QRect(0, 0, self.width(), _ABOVE_THE_WORDS)
+                area = QRect(0, 0, self.width(), self._above_the_words())
             self._film.place(area, self._begin.geometry())
 
     def _make_room(self, is_there: bool) -> None:
@@ -159,8 +162,11 @@ class AttractScreen(Screen):
         self._begin.setFixedHeight(self.theme.size("button_attract"))
         # The two bars of the language switch come first, so the wall hangs in the space above the words.
         content = column(None, self._words, 28, count, 28, self._begin)
-        content.setContentsMargins(34, _ABOVE_THE_WORDS, self.theme.grid.margin, 48)
+        content.setContentsMargins(34, self._above_the_words(), self.theme.grid.margin, 48)
         self.setLayout(content)
+
+    def _above_the_words(self) -> int:
+        return self.theme.by_height(_ABOVE_THE_WORDS, _ABOVE_THE_WORDS_UNDER_A_RIBBON)
 
     # -- touching anywhere -----------------------------------------------------------------------------------------
 
@@ -190,7 +196,7 @@ class AttractScreen(Screen):
         painter = QPainter(picture)
         width, step = self.width(), ATTRACT_WALL.bar + ATTRACT_WALL.gap
         if self.theme.is_portrait:
-            area = QRectF(-60, 16, width + 120, 8 * step - ATTRACT_WALL.gap)
+            area = QRectF(-60, 16, width + 120, self.theme.by_height(8, 7) * step - ATTRACT_WALL.gap)
             gap = QRectF(22, 16 + 3 * step - 5, width - 44, 2 * step)
             paint_wall(painter, area, gap, self.theme.tokens.motif["attract"], ATTRACT_WALL)
         else:
