@@ -37,7 +37,10 @@ class QuestionsScreen(Screen):
         self._said: Message | None = None
         self._stack = QStackedLayout()
         for page in self._pages:
-            self._stack.addWidget(self._page(page))
+            asked = self._page(page)
+            # The first is shown as it is added: without a parent it would be a window of its own, and take the keys.
+            asked.setParent(self)
+            self._stack.addWidget(asked)
         sign = Icon(theme, "notice", color="warn", size=22)
         self._fault_row = holding(row(sign, 8, self._fault, None, align=Qt.AlignmentFlag.AlignVCenter))
         self._fault_row.hide()

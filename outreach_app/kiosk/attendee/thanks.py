@@ -45,7 +45,7 @@ class ThanksScreen(Screen):
         self._visit: Visit | None = None
         self._kept = Words(theme, "lead", strong=Strong.STARRED)
         self._code = Words(theme, "code", "")
-        left = column(*self._thanks(), theme.by_frame(22, 24, 10), self._kept, theme.by_frame(26, 26, 12))
+        left = column(*self._thanks(), theme.by_frame(22, 24, 10), self._kept, theme.by_frame(22, 26, 12))
         left.addWidget(self._code_card())
         left.setStretch(left.count() - 1, 1)
         right = column(self._next_card(), theme.by_frame(20, 20, 12), self._take_card())
@@ -74,7 +74,7 @@ class ThanksScreen(Screen):
         why = Words(theme, "body", self._why(), tone="quiet")
         side = theme.by_frame(32, 30, 20)
         inner = column(head, theme.by_frame(8, 8, 0), self._code, theme.by_frame(16, 16, 4), why, None)
-        inner.setContentsMargins(side, theme.by_frame(28, 24, 12), side, theme.by_frame(20, 24, 10))
+        inner.setContentsMargins(side, theme.by_frame(20, 24, 12), side, theme.by_frame(14, 24, 10))
         return box("card", inner)
 
     def _why(self) -> Message:
@@ -106,9 +106,9 @@ class ThanksScreen(Screen):
         find.clicked.connect(act)
         side = theme.by_frame(36, 36, 24)
         words = Words(theme, "body", why, tone="on_accent_quiet")
-        icon = () if theme.is_compact else (Icon(theme, picture, color="on_accent", size=52), 18)
+        icon = () if theme.is_compact else (Icon(theme, picture, color="on_accent", size=52), 8)
         inner = column(*icon, Words(theme, "h1", title, tone="on_accent"), 6, words, 12, None, find)
-        inner.setContentsMargins(side, theme.by_frame(36, 32, 20), side, theme.by_frame(34, 34, 22))
+        inner.setContentsMargins(side, theme.by_frame(28, 32, 20), side, theme.by_frame(26, 34, 22))
         card.setLayout(inner)
         return card
 
