@@ -1,6 +1,6 @@
 """One start, measured from outside in: the demo by its own command line, or a bare window.
 
-python -m tests.benchmarks.start_and_measure demo|bare BEGUN
+python -m tests.benchmarks.start_and_measure demo|bare BEGUN [further words for the demo, such as --campaign PACK]
 
 BEGUN is the system's running clock (ns) when the parent started this process. Prints one line of JSON.
 """
@@ -82,7 +82,7 @@ def main() -> None:
     if sys.argv[1] == "demo":
         from outreach_app.cli.program import run
 
-        run(["demo", "--windowed", "--size", "1280x800"])
+        run(["demo", "--windowed", "--size", "1280x800", *sys.argv[3:]])
         application = QtWidgets.QApplication.instance()
     else:
         application = WatchedApplication([])
