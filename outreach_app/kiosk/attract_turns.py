@@ -24,10 +24,10 @@ class TurnWords(QWidget):
         self._slide = _Slide(theme, campaign)
         self._fact = _FactTurn(theme)
         self._goal = _GoalTurn(theme)
-        self._stack = QStackedLayout()
+        # The first page is shown as it is added; in a layout without a widget it would be a window of its own.
+        self._stack = QStackedLayout(self)
         for page in (self._slide, self._fact, self._goal):
             self._stack.addWidget(page)
-        self.setLayout(self._stack)
 
     def show_turn(self, turn: Turn) -> None:
         """Show a turn of words; the film is not among them."""
