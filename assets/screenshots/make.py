@@ -43,7 +43,8 @@ KEPT = {
     ("en", 1024): ("07-pledge",),
 }
 MOCKUPS = {
-    "01-attract": "01-attract", "02-home": "02-home", "05-fact-3": "05-fact", "06-age": "06-age",
+    "01-attract": "01-attract", "02-home": "02-home", "03-notice": "03-content-notice", "04-film": "04-film",
+    "05-fact-3": "05-fact", "06-age": "06-age",
     "07-pledge": "07-pledge",
     "08-consents": "08-consents", "09-sign": "09-sign", "10-thanks": "10-thanks", "11-zip": "11-zip",
     "12-lawmakers-split": "12-lawmakers", "13-act": "13-act", "14-take": "14-take-it-with-you",

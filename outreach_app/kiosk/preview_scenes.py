@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from outreach_app.domain.campaign import Campaign, ConsentBox, LoopPart
 from outreach_app.kiosk.attendee.attract import AttractScreen
+from outreach_app.kiosk.attendee.film import FilmScreen
 from outreach_app.kiosk.attendee.take import TakeScreen
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Sayable, Tongue, _
@@ -25,6 +26,9 @@ from outreach_app.visit.playlist import SHOWS_COUNT_FROM, Turn
 from outreach_app.visit.reading_list import reading_list
 
 _SECONDS_FOR_A_PAGE = 20.0
+_SECONDS_FOR_A_FILM = 10.0
+_SECONDS_FOR_A_FRAME = 0.5
+_PART_OF_THE_FILM = 0.23
 _YOUNG = "2"
 _STANDS = 60
 
@@ -69,6 +73,7 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding]) -> 
         Scene("01-attract", Place.ATTRACT, as_it_is),
         *_turns(campaign, today),
         Scene("02-home", Place.HOME, as_it_is),
+        *(_film_scenes() if campaign.film is not None else []),
         *facts,
         *([Scene("06-age", Place.AGE, lambda screen: _digits(screen, _YOUNG))] if asks_age else []),
         Scene("06-not-now", Place.NOT_NOW, as_it_is),
@@ -88,9 +93,13 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding]) -> 
         Scene("14-take", Place.TAKE, _wait_for_the_page),
         Scene("15-help", Place.HELP, as_it_is),
     ]
-    shown = {scene.place for scene in every} | {Place.AGE, Place.QUESTIONS}
+    shown = {scene.place for scene in every} | {Place.FILM_NOTICE, Place.FILM, Place.AGE, Place.QUESTIONS}
     every += [Scene(f"17-{_called(place)}", place, as_it_is) for place in Place if place not in shown]
     return every
+
+
+def _film_scenes() -> list[Scene]:
+    return [Scene("03-notice", Place.FILM_NOTICE, as_it_is), Scene("04-film", Place.FILM, _a_still_of_the_film)]
 
 
 def _turns(campaign: Campaign, today: date) -> list[Scene]:
@@ -163,10 +172,23 @@ def _half_an_email(screen: Screen) -> bool:
     return True
 
 
-def _wait_for_the_page(screen: Screen) -> bool:
-    assert isinstance(screen, TakeScreen)  # noqa: S101 - the scene names its own place
-    until = time.monotonic() + _SECONDS_FOR_A_PAGE
-    while not screen.has_page and time.monotonic() < until:
+def _a_still_of_the_film(screen: Screen) -> bool:
+    """Stop the film at its first quarter; where it cannot play, what stands in for it is shown."""
+    assert isinstance(screen, FilmScreen)  # noqa: S101 - the scene names its own place
+    _wait(lambda: screen.has_picture, _SECONDS_FOR_A_FILM)
+    screen.stand_at(_PART_OF_THE_FILM)
+    _wait(lambda: False, _SECONDS_FOR_A_FRAME)
+    return True
+
+
+def _wait(holds: Callable[[], bool], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
         settle()
         time.sleep(0.005)
+
+
+def _wait_for_the_page(screen: Screen) -> bool:
+    assert isinstance(screen, TakeScreen)  # noqa: S101 - the scene names its own place
+    _wait(lambda: screen.has_page, _SECONDS_FOR_A_PAGE)
     return True

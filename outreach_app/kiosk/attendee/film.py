@@ -64,6 +64,17 @@ class FilmScreen(Screen):
         """Whether it plays: then somebody watches, though nobody touches anything."""
         return self._view.is_playing
 
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is anything to see: its first frame, or what stands in for it."""
+        return self._view.is_ready or self._view.is_standing_in
+
+    def stand_at(self, share: float) -> None:
+        """Stand still at a part of the film, 0 to 1."""
+        self._view.pause()
+        self._view.go_to(share * self._seconds)
+        self._name_main()
+
     # -- a visit ---------------------------------------------------------------------------------------------------
 
     def enter(self, visit: Visit) -> None:
@@ -71,7 +82,8 @@ class FilmScreen(Screen):
         if self._has_begun:
             return
         self._has_begun = True
-        self._view.play()
+        # Whoever wants nothing to move starts it by hand.
+        (self._view.prepare if self.theme.is_still else self._view.play)()
         self._name_main()
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -94,7 +106,9 @@ class FilmScreen(Screen):
         self._back = Button(theme, "outline", _("Back 10 s"), icon="replay")
         self._captions = Button(theme, "soft", _("Captions on"), icon="captions")
         self._captions.setMinimumHeight(theme.size("button"))
-        self._captions.setVisible(has_captions)
+        if not has_captions:
+            # Never shown here: a widget that has no parent yet would be a window of its own.
+            self._captions.hide()
         self._shows_captions = True
         self._volume = VolumeSlider(theme, _("Volume"), QUIET)
         volume = row(Icon(theme, "volume", color="ink", size=28), theme.space("s3"), self._volume)
