@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outreach_app.campaign.captions import read_captions
 from outreach_app.campaign.film_files import read_film_file
-from outreach_app.campaign.folder import SETTINGS
+from outreach_app.campaign.names import SETTINGS
 from outreach_app.campaign.problems import Findings
 from outreach_app.domain.campaign import Campaign, Film
 from outreach_app.errors import CampaignError
