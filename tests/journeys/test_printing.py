@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import weakref
 
 import pytest
@@ -308,6 +309,34 @@ def test_200_visits_with_a_dying_printer_never_stall_the_window(set_a_table, tmp
     assert printer.asked_by_the_window == 0
     wait_until(lambda: desk.offer() is Offer.OUT_OF_ORDER, "the trouble to be seen")
     assert len(printer.pages) <= 1
+
+
+def test_the_page_is_made_while_the_lawmakers_are_read(table, printer):
+    visitor = Visitor(table.window)
+    visitor.tap("Touch to begin")
+    visitor.tap("Contact your lawmakers")
+    visitor.enter_digits(ZIP)
+    visitor.tap("Show my lawmakers")
+    take = table.window._shelf.at(Place.TAKE)
+    wait_until(lambda: take.has_page, "the page, while nobody asked for it")
+    made = take._pdf
+    visitor.tap("Take all of them with me")
+    assert table.window.shown is take
+    assert take._pdf is made, "it was made once more at the tap"
+    visitor.tap("I am done")
+    assert take._pdf == b""
+
+
+def test_a_saved_page_is_for_its_owner_alone(table, printer):
+    printer.state = PrinterState.OFFLINE
+    table.station.printing.look()
+    wait_until(lambda: table.station.printing.notice is not None, "the printer to be gone")
+    visitor = Visitor(table.window)
+    go_to_the_page(visitor, table)
+    visitor.tap("Save my page")
+    wait_until(lambda: visitor.reads("Saved as page 1. Ask staff to print it."), "the saved page")
+    [page] = (table.folder / "pages").iterdir()
+    assert page.stat().st_mode & 0o077 == 0 or os.name == "nt"
 
 
 def test_every_touch_target_of_the_card_has_a_name(table):
