@@ -48,6 +48,8 @@ from outreach_app.visit.titles import first_office, form_of_address, initials
 from outreach_app.visit.visit import Visit
 
 _OFFICES_SHOWN = 2
+_MOST_FOR_CODES = 520
+"""Height in portrait, px; more is moved by a finger, so that the words keep half the page."""
 _TABS = {
     ActionKind.CALL: (_("Call"), "phone"),
     ActionKind.CONTACT_FORM: (_("Write"), "mail"),
@@ -73,6 +75,7 @@ class ActScreen(Screen):
         self._head = QVBoxLayout()
         self._words = QVBoxLayout()
         self._codes = QVBoxLayout()
+        self._codes.setContentsMargins(0, 0, 0, 0)
         self._tabs = self._make_tabs()
         side = theme.by_frame(32, 20, 20)
         left = column(self._head, theme.by_frame(16, 16, 6), self._tabs, theme.by_frame(16, 16, 8), self._words)
@@ -160,12 +163,22 @@ class ActScreen(Screen):
         self._words.addWidget(text_card(self.theme, self._left_lines(person)))
         for card in self._right_cards(person):
             self._codes.addWidget(card)
+            # A layout counts nothing that is still to be shown.
+            card.show()
         if self._tab is ActionKind.CALL and not self.theme.is_portrait:
             self._codes.setStretch(0, 1)
         else:
             self._codes.addStretch(1)
         self._codes.setSpacing(self.theme.by_frame(16, 16, 10))
         self.say_anew(self)
+        if self.theme.is_portrait:
+            self._give_room_to_codes()
+
+    def _give_room_to_codes(self) -> None:
+        """One above the other, the codes get the height they need, and the words the rest."""
+        codes, width = self._codes, self.width() - 2 * self.theme.grid.margin
+        needed = codes.totalHeightForWidth(width) if codes.hasHeightForWidth() else codes.totalSizeHint().height()
+        self._codes_area.setFixedHeight(max(0, min(needed, _MOST_FOR_CODES)))
 
     def _name(self, person: Lawmaker) -> QWidget:
         theme = self.theme

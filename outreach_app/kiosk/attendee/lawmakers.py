@@ -122,9 +122,10 @@ class LawmakersScreen(Screen):
         upper, lower = self._upper(finding), self._lower(finding)
         gap = theme.by_frame(theme.by_height(16, 12), 16, 8)
         if theme.is_portrait:
-            layout: QBoxLayout = column(*upper, *([12] if lower else []), *lower, None, gap=gap)
+            spaced = [12] if lower else []
+            layout: QBoxLayout = column(*upper, *spaced, *lower, *self._other_ways(finding), None, gap=gap)
         else:
-            columns = [column(*upper, None, gap=gap)]
+            columns = [column(*upper, *self._other_ways(finding), None, gap=gap)]
             if lower:
                 columns.append(column(*lower, None, gap=gap))
             layout = row(*columns, gap=theme.by_frame(32, 0, 20))
@@ -133,6 +134,7 @@ class LawmakersScreen(Screen):
         if finding.finder_first:
             # Some of these names may be history: whoever knows for certain comes before them.
             layout = column(self._doubt(finding, self._remarks(finding)), theme.by_frame(16, 16, 8), layout)
+            layout.setStretch(2, 1)
         layout.setContentsMargins(0, 0, 0, 8)
         self._room.addWidget(scrolling(holding(layout)))
 
@@ -153,11 +155,15 @@ class LawmakersScreen(Screen):
         elif not finding.finder_first:
             how = _("Touch a name to call, write or share. Each one takes about two minutes.")
             parts += [self._note(remark) for remark in (remarks or [how])]
-        if self._has_other_ways and not (self._is_wide and finding.people):
-            other = other_ways_card(self.theme)
-            other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
-            parts.append(other)
         return [part for part in parts if part is not None]
+
+    def _other_ways(self, finding: Finding) -> list[Part]:
+        """The card at the end of the list, where the bar has no room for it or there is nobody to call."""
+        if not self._has_other_ways or (self._is_wide and finding.people):
+            return []
+        other = other_ways_card(self.theme)
+        other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+        return [other]
 
     def _remarks(self, finding: Finding) -> list[Sayable]:
         return [remark for remark in finding.remarks if finding.answer is None or not self._is_said_below(remark)]
