@@ -7,8 +7,11 @@ from contextlib import closing
 
 import pytest
 
+from outreach_app.campaign.building import build_pack
 from outreach_app.campaign.bundled import bundled_campaign
-from outreach_app.errors import EventClosed
+from outreach_app.campaign.starter import write_starter
+from outreach_app.errors import CampaignError, EventClosed
+from outreach_app.kiosk.demo import open_demo
 from outreach_app.kiosk.table import open_table
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.pins import new_pins
@@ -16,6 +19,7 @@ from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.setting_up import StationSetup, set_up
+from outreach_app.visit.station_folder import StationFolder
 from tests.kiosk.table import prepare_application, settle
 
 
@@ -51,3 +55,41 @@ def test_a_closed_event_opens_for_nobody(station):
         book.close_event(station.now(SystemClock()))
     with pytest.raises(EventClosed, match="This event is closed"):
         open_table(station.path)
+
+
+@pytest.fixture
+def packed_starter(tmp_path):
+    write_starter(tmp_path / "save-the-park")
+    file = tmp_path / "save-the-park.campaign"
+    build_pack(tmp_path / "save-the-park", file, None, lambda _bytes: None)
+    return file
+
+
+def show_and_close(window, closed) -> None:
+    window.resize(1280, 800)
+    window.show()
+    settle()
+    window.allow_close()
+    window.close()
+    closed()
+    window.deleteLater()
+    settle()
+
+
+def test_a_table_shows_the_campaign_that_was_chosen_and_keeps_the_choice(qapp, station, packed_starter):
+    prepare_application()
+    station.shelf().add(packed_starter)
+    window, closed = open_table(station.path, campaign_id="save-the-park")
+    show_and_close(window, closed)
+    assert StationFolder(station.path).settings.campaign == "save-the-park"
+    with pytest.raises(CampaignError, match="has no campaign"):
+        open_table(station.path, campaign_id="no-such")
+
+
+def test_the_demo_takes_a_packed_campaign_and_unpacks_it_into_its_throwaway_folder(qapp, tmp_path, packed_starter):
+    prepare_application()
+    throwaway = tmp_path / "throwaway"
+    throwaway.mkdir()
+    window, closed = open_demo(throwaway, campaign_pack=packed_starter)
+    assert (throwaway / "campaign" / "campaign.toml").is_file()
+    show_and_close(window, closed)
