@@ -37,14 +37,23 @@ VISITORS_SIDE = (
     "outreach_app/domain/",
     "outreach_app/legislators/notes.py",
     "outreach_app/legislators/postcodes.py",
+    # Said on the screen where a person signs, when a pledge cannot be kept.
+    "outreach_app/pledge_book/book",
+    "outreach_app/pledge_book/chained_file.py",
+    "outreach_app/pledge_book/sealing.py",
 )
 STAFFS_SIDE = (
-    "outreach_app/kiosk/staff/",
-    "outreach_app/kiosk/preview",
     "outreach_app/kiosk/demo.py",
+    "outreach_app/kiosk/film_notices.py",
+    "outreach_app/kiosk/preview",
+    "outreach_app/kiosk/staff/",
+    "outreach_app/look/multimedia.py",
     "outreach_app/look/system_parts.py",
+    "outreach_app/visit/attempt_file.py",
+    "outreach_app/visit/campaign_",
     "outreach_app/visit/paper_counts.py",
     "outreach_app/visit/pins.py",
+    "outreach_app/visit/preference",
     "outreach_app/visit/setting_up.py",
     "outreach_app/visit/station_",
 )

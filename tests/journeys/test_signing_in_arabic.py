@@ -9,23 +9,23 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from outreach_app.look.key import LONG_PRESS_MS
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.visit.flow import Place
 from tests.journeys.visitor import Visitor
-from tests.kiosk.table import settle
+from tests.kiosk.table import settle, wait_until
 
 RIGHT = Qt.LayoutDirection.RightToLeft
 LIBRARY = "riverbend-library"
 
 
 def hold(visitor: Visitor, letter: str) -> None:
-    """Hold a key down until its other letters come."""
+    """Hold a key down until its other letters come beside it."""
+    before = len(visitor.names())
     key = visitor._named(letter)
     point = key.mapTo(visitor.window, key.rect().center())
     handle = visitor.window.windowHandle()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-    QTest.qWait(LONG_PRESS_MS + 100)
+    wait_until(lambda: len(visitor.names()) > before, "the other letters")
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
     settle()
 
