@@ -123,6 +123,14 @@ def many_entries_that_say_they_are_few() -> bytes:
     return patched(raw := a_million_entries(), (len(raw) - 14, "H", 3), (len(raw) - 12, "H", 3))
 
 
+def bytes_before_the_list() -> bytes:
+    """Something lies between the last file and the list, and the list's place is told right."""
+    raw = with_entries(("media/a.png", PNG))
+    _header, _listed, contents = fields_of(raw)
+    longer = raw[:contents] + b"hidden" + raw[contents:]
+    return patched(longer, (len(longer) - 6, "L", contents + 6))
+
+
 def twice_told() -> bytes:
     """The list at the end gives an entry another name than its header does."""
     raw = with_entries(("media/one.png", PNG))

@@ -7,7 +7,7 @@ import os
 import stat
 import tracemalloc
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,7 @@ AS_A_WHOLE = [
     ("an empty archive", lambda: WHOLE[-22:-18] + bytes(18), "missing"),
     ("in several parts", lambda: evil.patched(WHOLE, (len(WHOLE) - 18, "H", 1)), "several parts"),
     ("a list that points nowhere", lambda: evil.patched(WHOLE, (len(WHOLE) - 6, "L", 7)), "none of its files"),
+    ("bytes before the list", evil.bytes_before_the_list, "none of its files"),
     ("overlapping entries", evil.overlapping, "share the same bytes"),
     ("many small bombs", evil.many_small_bombs, "larger than 200 megabytes"),
     ("two lists of contents", evil.twice_told, "two lists differ"),
@@ -192,6 +193,20 @@ def test_memory_stays_small(tmp_path: Path, make: Callable[[], bytes]) -> None:
     finally:
         tracemalloc.stop()
     assert peak < 16_000_000, peak
+
+
+def test_a_bomb_is_left_as_soon_as_it_grows_beyond_its_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+    inflated = unpacking._inflated
+
+    def counted(packed: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in inflated(packed):
+            opened.append(len(piece))
+            yield piece
+
+    monkeypatch.setattr(unpacking, "_inflated", counted)
+    assert refusals(evil.written_to(tmp_path, evil.undeclared_bomb))
+    assert sum(opened) < 2_000_000
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
