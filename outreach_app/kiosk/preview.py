@@ -16,7 +16,8 @@ from outreach_app.domain.display import USUAL, Display
 from outreach_app.domain.lawmakers import Lawmaker
 from outreach_app.domain.pledge import DrawnSignature, EventPlace, PledgeReceipt, WithdrawalCode
 from outreach_app.kiosk.demo import throwaway_book
-from outreach_app.kiosk.preview_scenes import Scene, scenes, settle
+from outreach_app.kiosk.preview_paper_scenes import PrinterOfPictures
+from outreach_app.kiosk.preview_scenes import Scene, scenes, settle, wait_for_paper
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.legislators.pack import LegislatorPack
@@ -79,7 +80,8 @@ class Preview:
         clock = StillClock(moment)
         self._pack = LegislatorPack.open(build_sample_pack(folder / "sample.lawmakers"))
         self._findings = _kinds_of_answers(self._pack, LegislatorFinder(self._pack, campaign.finders, clock))
-        self._scenes = scenes(campaign, today(clock), self._findings)
+        printer = PrinterOfPictures(folder, wait_for_paper)
+        self._scenes = scenes(campaign, today(clock), self._findings, printer)
         where, read_now = EventPlace("Preview", "", "preview"), partial(read_clock, clock, clock.now())
         self._station = Station(
             StationParts(
@@ -94,8 +96,10 @@ class Preview:
                 is_demo=is_demo,
                 signed_before=_SIGNED_HERE,
                 display=display,
+                printer=printer.plan,
             )
         )
+        printer.belongs_to(self._station.printing)
 
     @property
     def scenes_at_most(self) -> int:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton
 from outreach_app.domain.campaign import Campaign, ConsentBox, LoopPart
 from outreach_app.kiosk.attendee.attract import AttractScreen
 from outreach_app.kiosk.attendee.film import FilmScreen
-from outreach_app.kiosk.attendee.take import TakeScreen
+from outreach_app.kiosk.preview_paper_scenes import PrinterOfPictures
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look.field import Field
@@ -55,12 +55,13 @@ class Scene:
     fact: int = 0
 
 
-def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding]) -> list[Scene]:
+def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding], printer: PrinterOfPictures) -> list[Scene]:
     """Every scene of a campaign on a day, in the order of a visit.
 
     Args:
         campaign: whose screens they are.
         today: the day, for the facts that may be shown.
+        printer: brings the page's screen into its states.
         findings: the kinds of answers the lawmaker data gives, by name; the first is the plain one.
     """
     plain, asks_age = next(iter(findings.values())), campaign.pledge.minimum_age is not None
@@ -90,8 +91,11 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding]) -> 
         Scene("13-act", Place.ACT, as_it_is),
         Scene("13-act-write", Place.ACT, lambda screen: press(screen, _("Write"))),
         Scene("13-act-share", Place.ACT, lambda screen: press(screen, _("Share"))),
-        Scene("14-take", Place.TAKE, _wait_for_the_page),
-        Scene("15-help", Place.HELP, as_it_is),
+        Scene("14-take", Place.TAKE, printer.offers),
+        Scene("14-take-printing", Place.TAKE, printer.prints),
+        Scene("14-take-printed", Place.TAKE, printer.has_printed),
+        Scene("14-take-call-staff", Place.TAKE, printer.fails),
+        Scene("15-help", Place.HELP, printer.stands_by),
     ]
     shown = {scene.place for scene in every} | {Place.FILM_NOTICE, Place.FILM, Place.AGE, Place.QUESTIONS}
     every += [Scene(f"17-{_called(place)}", place, as_it_is) for place in Place if place not in shown]
@@ -188,7 +192,6 @@ def _wait(holds: Callable[[], bool], seconds: float) -> None:
         time.sleep(0.005)
 
 
-def _wait_for_the_page(screen: Screen) -> bool:
-    assert isinstance(screen, TakeScreen)  # noqa: S101 - the scene names its own place
-    _wait(lambda: screen.has_page, _SECONDS_FOR_A_PAGE)
-    return True
+def wait_for_paper(holds: Callable[[], bool]) -> None:
+    """Let the program run until something about a page holds, or for as long as one may take."""
+    _wait(holds, _SECONDS_FOR_A_PAGE)

@@ -48,7 +48,7 @@ class TakeScreen(Screen):
         self._made_for: tuple[Visit, Finding | None, str] | None = None
         self._preview = PagePreview(theme)
         self._card = PrintCard(theme)
-        self._card.print_wanted.connect(self._print)
+        self._card.print_wanted.connect(self.print_page)
         self._card.cancel_wanted.connect(self._cancel)
         self._card.save_wanted.connect(self._keep)
         printing.changed.connect(self._look)
@@ -71,7 +71,9 @@ class TakeScreen(Screen):
         )
         if theme.is_portrait:
             self._preview.setFixedHeight(470)
-            page: QBoxLayout = column(self._preview, 28, right)
+            # With large text the codes come first: the page is only looked at.
+            parts = (right, 28, self._preview) if theme.is_large else (self._preview, 28, right)
+            page: QBoxLayout = column(*parts)
         else:
             self._preview.setFixedWidth(theme.by_frame(404, 0, 300))
             page = row(self._preview, theme.by_frame(64, 0, 28), right)
@@ -114,6 +116,11 @@ class TakeScreen(Screen):
         empty(self._scan_room)
         self._scan_room.addWidget(self._scan_card(visit))
         self.say_anew(self)
+
+    @property
+    def state(self) -> TakeState:
+        """What stands on the card."""
+        return self._card.state
 
     @property
     def has_page(self) -> bool:
@@ -191,7 +198,8 @@ class TakeScreen(Screen):
 
     # -- the printer -----------------------------------------------------------------------------------------------
 
-    def _print(self) -> None:
+    def print_page(self) -> None:
+        """Print the page, as a touch on the button does."""
         if self._visit is not None and self._pdf:
             self._printing.print_page(self._visit, self._pdf)
             self._look()
