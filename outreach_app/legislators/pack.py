@@ -26,7 +26,7 @@ from outreach_app.domain.lawmakers import (
 from outreach_app.domain.wording import Wording
 from outreach_app.errors import LegislatorsError
 from outreach_app.language import _
-from outreach_app.legislators.answering import Found, Listed, answer, bare_answer, with_nearest_office_first
+from outreach_app.legislators.answering import Found, Listed, Seats, answer, bare_answer, with_nearest_office_first
 from outreach_app.legislators.building import APPLICATION_ID, DIGEST_BYTES, FORMAT, digest_of
 from outreach_app.legislators.postcodes import PostcodeReader
 from outreach_app.legislators.tables import ANY_REST, Area, Manifest
@@ -179,13 +179,19 @@ class LegislatorPack:
             seats=seats,
             upper=frozenset(parents.intersection(seats)),
             lower_roles=self.manifest.lower_roles,
-            words={
-                (self._division_ids[number], role): words
-                for number in self._division_ids
-                for role, _count in seats.get(self._division_ids[number], ())
-                if (words := self._words(number, role)) is not NO_WORDS
-            },
+            words=self._words_of_seats(seats),
         )
+
+    def _words_of_seats(self, seats: Seats) -> dict[tuple[str, str], SeatWords]:
+        """The list's own words for each of its seats; empty for a list that brings none, as that of Congress."""
+        if self._office is None and not any(self._titles.values()) and not any(self._places.values()):
+            return {}
+        numbers = {division_id: number for number, division_id in self._division_ids.items()}
+        return {
+            (division_id, role): self._words(numbers[division_id], role)
+            for division_id, each in seats.items()
+            for role, _count in each
+        }
 
     def _words(self, division: int, role: str) -> SeatWords:
         """What the list itself calls a seat."""
