@@ -66,7 +66,8 @@ def _field(table: Table, texts: Texts) -> PledgeField:
     kind = table.one_of("kind", PledgeFieldKind)
     is_required = table.yes_or_no("required")
     if kind not in _WITH_LABEL:
-        return PledgeField(kind.value, kind, is_required)
+        has_letters = kind is PledgeFieldKind.POSTCODE and table.has("letters") and table.yes_or_no("letters")
+        return PledgeField(kind.value, kind, is_required, has_letters=has_letters)
     name = table.id()
     place = f"pledge.fields.{name}"
     label = texts.wording(f"{place}.label")

@@ -123,6 +123,7 @@ class PledgeField:
         id: what its answer is kept under; of a ``choice`` or ``check-box`` the pack's own name, else the kind's.
         label: the question of a ``choice``, the words beside a ``check-box``; ``None`` for every other kind.
         choices: the answers of a ``choice``.
+        has_letters: of a ``postcode``, whether it may hold letters, as most countries' do; else it is a ZIP code.
     """
 
     id: str
@@ -130,6 +131,7 @@ class PledgeField:
     is_required: bool
     label: Wording | None = None
     choices: tuple[Choice, ...] = ()
+    has_letters: bool = False
 
 
 class ConsentBox(Enum):

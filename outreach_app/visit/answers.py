@@ -18,6 +18,7 @@ LONGEST_NAME = 80
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 _ZIP_DIGITS = 5
 _ZIP_AND_FOUR_DIGITS = 9
+_POSTCODE = re.compile(r"[0-9A-Z][0-9A-Z \-]{1,10}[0-9A-Z]")
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Me"}
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
@@ -108,6 +109,16 @@ def check_zip(typed: str, *, is_required: bool) -> Answer:
         missing = _ZIP_DIGITS - len(bare)
         return Answer(bare, ngettext("Add one more number", "Add {count} more numbers", missing))
     return Answer(bare, _("A ZIP code has five numbers"))
+
+
+def check_postcode(typed: str, *, is_required: bool) -> Answer:
+    """A postcode of any country: letters and digits, spaces and hyphens, kept in capitals."""
+    text = _with_plain_digits(tidy(typed)).upper()
+    if not text:
+        return Answer("", _("Write your postcode here") if is_required else None)
+    if not _POSTCODE.fullmatch(text):
+        return Answer(text, _("A postcode has only letters and numbers"))
+    return Answer(text)
 
 
 def _with_plain_digits(text: str) -> str:

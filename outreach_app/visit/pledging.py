@@ -19,7 +19,15 @@ from outreach_app.domain.pledge import (
 )
 from outreach_app.errors import Message
 from outreach_app.language import _
-from outreach_app.visit.answers import Answer, check_country, check_email, check_mobile, check_name, check_zip
+from outreach_app.visit.answers import (
+    Answer,
+    check_country,
+    check_email,
+    check_mobile,
+    check_name,
+    check_postcode,
+    check_zip,
+)
 from outreach_app.visit.countries import country_code
 from outreach_app.visit.visit import PledgeDraft
 
@@ -70,12 +78,19 @@ class PledgeDesk:
             case "email":
                 return check_email(typed, is_required=self._requires(PledgeFieldKind.EMAIL))
             case "postcode":
-                return check_zip(typed, is_required=self._requires(PledgeFieldKind.POSTCODE))
+                check = check_zip if self.asks_zip else check_postcode
+                return check(typed, is_required=self._requires(PledgeFieldKind.POSTCODE))
             case "country":
                 asked_in = self._campaign.languages
                 return check_country(typed, asked_in, is_required=self._requires(PledgeFieldKind.COUNTRY))
             case _:
                 return check_mobile(typed, is_required=self._requires(PledgeFieldKind.MOBILE))
+
+    @property
+    def asks_zip(self) -> bool:
+        """Whether a postcode here is a ZIP code of the United States."""
+        field = self._campaign.pledge.field(PledgeFieldKind.POSTCODE)
+        return field is None or not field.has_letters
 
     def check_mobile_for_texts(self, typed: str) -> Answer:
         """The mobile number of someone who ticked texts: without one there is nothing to text."""

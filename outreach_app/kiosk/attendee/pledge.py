@@ -35,6 +35,10 @@ class _Standing:
     faults: Mapping[str, Sayable]
 
 
+_POSTCODES = {False: (_("ZIP code"), LONGEST_NAME, "digits"), True: (_("Postcode"), LONGEST_NAME, "letters")}
+"""Label, most characters and keyboard of a postcode, by whether it may hold letters."""
+
+
 class PledgeScreen(Screen):
     """Your details. A field is checked when it is left, in plain words."""
 
@@ -69,11 +73,13 @@ class PledgeScreen(Screen):
 
     def _asked_for(self, campaign: Campaign) -> dict[str, Field]:
         """The fields the pack asks for, by their name in the draft."""
+        postcode = campaign.pledge.field(PledgeFieldKind.POSTCODE)
+        has_letters = postcode is not None and postcode.has_letters
         asked = {
             "given_name": (PledgeFieldKind.NAME, _("First name"), LONGEST_NAME, "letters"),
             "family_name": (PledgeFieldKind.NAME, _("Last name"), LONGEST_NAME, "letters"),
             "email": (PledgeFieldKind.EMAIL, _("Email"), LONGEST_EMAIL, "email"),
-            "postcode": (PledgeFieldKind.POSTCODE, _("ZIP code"), LONGEST_NAME, "digits"),
+            "postcode": (PledgeFieldKind.POSTCODE, *_POSTCODES[has_letters]),
             "mobile": (PledgeFieldKind.MOBILE, _("Mobile number"), LONGEST_NAME, "digits"),
             "country": (PledgeFieldKind.COUNTRY, _("Country"), LONGEST_NAME, "letters"),
         }

@@ -62,7 +62,7 @@ class QuestionsScreen(Screen):
         if not any(field.is_required for field in fields):
             parts.append(Words(theme, "lead", _("You can leave this open."), tone="quiet"))
         answers = self._choices(first) if is_choice else column(*map(self._box, fields), gap=theme.by_frame(14, 14, 8))
-        return holding(column(column(*parts, gap=6), theme.by_frame(26, 26, 12), answers))
+        return holding(column(column(*parts, gap=6), theme.by_frame(26, 26, 12), answers, None))
 
     def _choices(self, field: PledgeField) -> QLayout:
         """The answers, in two columns where the window is wide."""

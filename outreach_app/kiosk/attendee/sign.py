@@ -5,21 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeFieldKind
-from outreach_app.domain.links import readable_phone
+from outreach_app.domain.campaign import Campaign, PledgeFieldKind
 from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, Signature, TypedSignature
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.keeping import PledgeKeeper
+from outreach_app.kiosk.pledge_review import answer_row, full_name, review_lines
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.typing_area import TypingArea
-from outreach_app.language import Listing, Sayable, _
-from outreach_app.look.arranging import Part, box, column, empty, holding, row, rule
+from outreach_app.language import Sayable, _
+from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
@@ -30,6 +30,8 @@ from outreach_app.visit.visit import PledgeDraft, Visit
 
 _LINES_BESIDE_THE_ASK = 5
 _LOOK_AGAIN_MS = 100
+_TALLEST_REVIEW, _REVIEW_HEAD, _REVIEW_LINE = 520, 110, 52
+"""Heights in portrait, px: of the whole card at most, of its head, of a line."""
 
 
 class SignScreen(Screen):
@@ -87,11 +89,11 @@ class SignScreen(Screen):
         side = theme.by_frame(28, 28, 18)
         answers = column(self._answers, None, margins=(0, 0, 8, 0))
         parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(holding(answers))]
-        if not theme.is_compact:
+        if not theme.drops_second_lines:
             parts += [theme.by_height(16, 8), self._ask]
         margins = (side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10))
         card = box("card", column(*parts, margins=margins))
-        if theme.is_compact:
+        if theme.drops_second_lines:
             # Not laid out there, but never without a parent: it would be a window of its own.
             self._ask.setParent(card)
         return card
@@ -129,21 +131,24 @@ class SignScreen(Screen):
         title = Words(theme, "h2", _("Type your name to sign"))
         note = Words(theme, "min", _("It counts the same as a drawn signature."), tone="quiet")
         near, far = theme.by_frame(8, 8, theme.by_height(8, 2)), theme.by_frame(24, 24, theme.by_height(8, 2))
-        said = () if theme.is_compact and theme.has_ribbon else (near, note)
-        return holding(column(title, *said, far, self._typed, near, row(other, None), None))
+        said: tuple[Part, ...] = (title, near, note)
+        if theme.is_compact and (theme.has_ribbon or theme.is_large):
+            # The keyboard leaves room for the field; its label says what it is for.
+            said = () if theme.is_large else (title,)
+        return holding(column(*said, far, self._typed, near, row(other, None), None))
 
     def _lay_out(self) -> None:
         theme = self.theme
         right = column(self._ways, self._fault)
         right.setStretch(0, 1)
-        if theme.scrolls and theme.is_portrait:
+        if theme.scrolls and theme.frame is Frame.PORTRAIT:
             self._lay_out_above(right)
             return
-        if theme.is_portrait:
-            self._review.setMaximumHeight(520)
+        if theme.frame is Frame.PORTRAIT:
+            self._review.setMaximumHeight(_TALLEST_REVIEW)
             content: QVBoxLayout = column(self._review, 32, right)
         else:
-            self._review.setFixedWidth(theme.by_frame(420, 0, 340))
+            self._review.setFixedWidth(theme.by_frame(420, 0, 340) + (40 if theme.is_large else 0))
             content = row(self._review, theme.by_frame(40, 0, 24), right)  # type: ignore[assignment]
         content.setStretch(2, 1)
         content.setContentsMargins(
@@ -169,7 +174,7 @@ class SignScreen(Screen):
         self._say("")
         self._sign.setEnabled(not visit.is_sealing)
         self._fill_answers(visit.draft)
-        self._signer.tell(_full_name(visit.draft))
+        self._signer.tell(full_name(visit.draft))
         self._day.tell(today(self._clock))
         if not came_back:
             self._restore(visit.draft.signature)
@@ -215,41 +220,16 @@ class SignScreen(Screen):
 
     def _fill_answers(self, draft: PledgeDraft) -> None:
         empty(self._answers)
-        lines = self._review_lines(draft)
+        lines = review_lines(self._campaign, self._desk, draft)
         for label, value in lines:
-            self._answers.addWidget(_answer_row(self.theme, label, value))
+            self._answers.addWidget(answer_row(self.theme, label, value))
+        if self.theme.is_portrait:
+            # The pad below takes what is left, and may not squeeze out what was agreed to.
+            self._review.setMinimumHeight(min(_TALLEST_REVIEW, _REVIEW_HEAD + _REVIEW_LINE * len(lines)))
         # What they agreed to must be seen without scrolling; the ask was read two steps before.
         has_room = len(lines) + len(draft.consents) <= _LINES_BESIDE_THE_ASK
-        self._ask.setVisible(has_room and not self.theme.is_compact)
+        self._ask.setVisible(has_room and not self.theme.drops_second_lines)
         self.say_anew(self._review)
-
-    def _review_lines(self, draft: PledgeDraft) -> list[tuple[Sayable, Sayable]]:
-        titles = {consent.box: consent.title for consent in self._campaign.pledge.consents}
-        chosen = tuple(titles[consent] for consent in ConsentBox if consent in draft.consents and consent in titles)
-        lines: list[tuple[Sayable, Sayable]] = [(_("Name"), _full_name(draft))]
-        if draft.email:
-            lines.append((_("Email"), draft.email.replace("@", "@\u200b")))
-        if draft.postcode:
-            lines.append((_("ZIP"), draft.postcode))
-        if draft.mobile and self._desk.keeps_mobile(draft):
-            lines.append((_("Mobile"), readable_phone(draft.mobile)))
-        if draft.country:
-            lines.append((_("Country"), draft.country))
-        answers = self._answers_given(draft)
-        if answers:
-            lines.append((_("Answers"), Listing(answers)))
-        lines.append((_("Agreed to"), Listing(chosen) if chosen else _("Nothing more")))
-        return lines
-
-    def _answers_given(self, draft: PledgeDraft) -> tuple[Sayable, ...]:
-        """What was chosen and ticked among the pledge's own questions, in the pack's words."""
-        said: list[Sayable] = []
-        for field in self._campaign.pledge.fields:
-            given = draft.answers.get(field.id)
-            chosen = [choice.label for choice in field.choices if choice.id == given]
-            if given is not None and field.label is not None:
-                said.append(chosen[0] if chosen else field.label)
-        return tuple(said)
 
     def _type_instead(self) -> None:
         self._pad.wipe()
@@ -319,17 +299,3 @@ class SignScreen(Screen):
         self._said = what
         self._fault.tell(what)
         self._fault.speak(self.tongue)
-
-
-def _full_name(draft: PledgeDraft) -> str:
-    return " ".join(filter(None, (draft.given_name, draft.family_name)))
-
-
-def _answer_row(theme: Theme, label: Sayable, value: Sayable) -> QWidget:
-    name = Words(theme, "min", label, tone="quiet")
-    name.setFixedWidth(theme.by_frame(116, 150, 104))
-    said = Words(theme, "min" if theme.is_compact else "body", value)
-    line = row(name, 0, said)
-    line.setStretchFactor(said, 1)
-    pad = theme.by_frame(theme.by_height(12, 8), 12, 4)
-    return holding(column(pad, line, pad, rule()))
