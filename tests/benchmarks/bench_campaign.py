@@ -34,6 +34,7 @@ from outreach_app.office.pack_signing import OfficeSigner
 ROUNDS = 100
 CHECKS = 5
 STARTS = 7
+LONGEST_START_SECONDS = 60
 PACK = bundled_campaign("take-it-down")
 FILES = [PACK / "campaign.toml", *sorted((PACK / "text").glob("*.toml"))]
 MEGABYTE = 1024 * 1024
@@ -120,19 +121,28 @@ def starts(packs: dict[str, Path]) -> None:
     found: dict[str, list[dict[str, float]]] = {name: [] for name in packs}
     for _round in range(STARTS):
         for name, pack in packs.items():
-            began = str(time.monotonic_ns())
-            told = subprocess.run(
-                [sys.executable, "-m", "tests.benchmarks.start_and_measure", "demo", began, "--campaign", str(pack)],
-                check=True,
-                capture_output=True,
-                timeout=120,
-                env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-            )
-            found[name].append(json.loads(told.stdout))
+            try:
+                found[name].append(started(pack))
+            except subprocess.TimeoutExpired:
+                print(f"{name}: one start did not end within {LONGEST_START_SECONDS} s and is left out")
     for name, told in found.items():
         words = statistics.median(one["first words"] for one in told)
         memory = statistics.median(one["memory"] for one in told)
-        print(f"{name:<58} first words {words:5.0f} ms, memory {memory:4.0f} MB")
+        print(f"{name:<58} first words {words:5.0f} ms, memory {memory:4.0f} MB, {len(told)} starts")
+
+
+def started(pack: Path) -> dict[str, float]:
+    """One start in a process of its own."""
+    began = str(time.monotonic_ns())
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.start_and_measure", "demo", began, "--campaign", str(pack)],
+        check=True,
+        capture_output=True,
+        timeout=LONGEST_START_SECONDS,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    figures: dict[str, float] = json.loads(told.stdout)
+    return figures
 
 
 def main() -> None:
