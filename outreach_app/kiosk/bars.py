@@ -60,6 +60,7 @@ class TopBar(QWidget):
         self._switch.language_chosen.connect(self.language_chosen)
         for button in (self._display, self._display_sign):
             button.clicked.connect(self.display_wanted)
+        self._is_large = theme.is_large
         self._lay_out(theme, above)
 
     def _lay_out(self, theme: Theme, above: int) -> None:
@@ -91,7 +92,8 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Let go of what can be missed until the rest has its width."""
-        hidden: set[QWidget] = {self._display_sign}
+        # Beside large text the mark alone stands for the name.
+        hidden: set[QWidget] = {self._display_sign} | ({self._name} if self._is_large else set())
         for missed in (self._badge, self._display, self._name):
             if all(_width(line, hidden) <= self.width() - self._room_beside for line in self._lines):
                 break
@@ -229,10 +231,11 @@ class BottomBar(QWidget):
         right_end = self._end.geometry().left() - 16 if self._end.count() else self.width() - 16
         room = max(right_end - left_end, 0)
         width = min(size.width(), room)
+        is_cut = width < size.width() and not self._middle.hasHeightForWidth()
         left = min(max((self.width() - width) // 2, left_end), max(right_end - width, left_end))
         height = self._middle.heightForWidth(width) if self._middle.hasHeightForWidth() else size.height()
         self._middle.setGeometry(left, (self.height() - height) // 2, width, height)
-        self._middle.setVisible(room > 60 and height <= self.height() and self._shows_middle)
+        self._middle.setVisible(room > 60 and height <= self.height() and not is_cut and self._shows_middle)
 
 
 def bar_note(theme: Theme, icon: str, words: Words) -> QWidget:

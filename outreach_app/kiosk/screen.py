@@ -12,7 +12,7 @@ from outreach_app.language import Tongue, _
 from outreach_app.look.arranging import column, holding
 from outreach_app.look.button import Button
 from outreach_app.look.scrolling import scrolling
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import speak
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
@@ -96,6 +96,8 @@ class Screen(QWidget):
 
     def back_button(self) -> Button:
         """The button that goes where the visitor came from."""
-        button = Button(self.theme, "secondary", _("Back"), icon="arrow-left")
+        # An arrow needs no word where large words must fit a narrow bar.
+        has_room = not (self.theme.is_large and self.theme.frame is Frame.PORTRAIT)
+        button = Button(self.theme, "secondary", _("Back"), icon="arrow-left", shows_word=has_room)
         button.clicked.connect(lambda: self.emits(Step.BACK))
         return button

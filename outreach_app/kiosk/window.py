@@ -173,8 +173,8 @@ class KioskWindow(QWidget):
             self._shelf.setCurrentWidget(screen)
         focus = QApplication.focusWidget()
         if focus is None or not screen.isAncestorOf(focus):
-            # Whoever moves by key starts at the top of the new screen.
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Whoever moves by key starts where the new screen asks something, or at its top.
+            (screen.focusWidget() or screen).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._header is not None:
             self._header.wear(screen.scheme)
             self._header.show_language(self.visit.language)

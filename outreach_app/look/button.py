@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from outreach_app.language import Sayable, Tongue, runs_from_the_right
@@ -129,6 +129,8 @@ class Button(QPushButton):
         height = self._theme.size(self._kind.height)
         if not self._shows_word:
             return QSize(height, height)
+        if self._theme.is_large:
+            height = self.heightForWidth(self.width())
         width = self._width_of(self.text()) + 2 * self._side + self._gap()
         width += self._icon_size() if self._icon else 0
         return QSize(width + 1, height)
@@ -150,6 +152,12 @@ class Button(QPushButton):
         flags = self._text_flags(centred=False)
         lines = self.fontMetrics().boundingRect(0, 0, max(room, 1), 10_000, flags, self.text()).height()
         return max(least, lines + 2 * self._theme.space("s2")) if self.text() else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._theme.is_large and event.size().width() != event.oldSize().width():
+            # In another width its words take other lines.
+            self.updateGeometry()
 
     def _color(self) -> str:
         if not self.isEnabled():

@@ -33,7 +33,8 @@ class Key(QPushButton):
         self._was_held = False
         self.character = text if isinstance(text, str) else ""
         self.setProperty("kind", kind)
-        self.setFont(theme.font("label" if kind != "key" else "key"))
+        # Words and endings keep their size: the rows have no room to grow, and each letter is large already.
+        self.setFont(theme.at_usual_size().font("label") if kind != "key" else theme.font("key"))
         # The keyboard must never take the focus from the line it writes to.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(key_height(theme))

@@ -43,7 +43,7 @@ class Keyboard(QWidget):
         self._gap = theme.by_frame(8, 8, 5)
         self._email_row = holding(self._email_keys())
         self._rows = [QHBoxLayout() for _row in range(3)]
-        self._next = Button(theme, "key-primary", _("Next field"), icon="arrow-right", icon_after=True)
+        self._next = Button(theme.at_usual_size(), "key-primary", _("Next field"), icon="arrow-right", icon_after=True)
         self._shift = Key(theme, _("Capital letters"), kind="edit-key", icon="shift")
         self._symbols = Key(theme, _("123"), kind="edit-key")
         self._script = Key(theme, layouts.LATIN_NAME, kind="edit-key")
@@ -73,7 +73,7 @@ class Keyboard(QWidget):
         erase.setAutoRepeat(True)
         space = Key(theme, _("space"), kind="space-key")
         hide = Key(theme, _("Hide the keyboard"), kind="edit-key", icon="keyboard")
-        back = Button(theme, "key-secondary", _("Back"), icon="arrow-left")
+        back = Button(theme.at_usual_size(), "key-secondary", _("Back"), icon="arrow-left")
         for button in (back, self._next):
             button.setFixedHeight(key_height(theme))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QSizePolicy,
+    QWidget,
+)
 
 _ROOM_AROUND_FOCUS_PX = 24
 
@@ -38,11 +47,12 @@ class ScrollArea(QScrollArea):
         scroller.setScrollerProperties(properties)
 
     def follow_focus(self) -> None:
-        """Keep whatever is given the focus in sight, by key or by the program."""
+        """Keep the line that is written in sight; whoever moves by key is followed by Qt itself."""
         QApplication.instance().focusChanged.connect(self._show_focus)  # type: ignore[union-attr]
 
     def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+        # A new screen gives its first button the focus, and must show its heading all the same.
+        if isinstance(now, QLineEdit) and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, _ROOM_AROUND_FOCUS_PX, _ROOM_AROUND_FOCUS_PX)
 
     # -- inside another --------------------------------------------------------------------------------------------

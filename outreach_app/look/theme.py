@@ -31,6 +31,9 @@ _HEAVY_STROKE = 3.0
 _GROWTH = {"button": 8, "button_small": 12, "button_hero": 12, "field": 12, "icon": 6, "choice_box": 8}
 """Px by which a size grows with large text."""
 
+_LARGE_ALREADY = frozenset({"code", "phone", "digit", "keypad_key", "avatar", "counter"})
+"""Kinds of text that stand at twice the size of what is read, or in a sign of one size."""
+
 _HEADING_GROWTH, _READ_BY_ALL = 13, 80
 """Px: how much a heading grows, and from which size on text is large enough for everybody as it is."""
 
@@ -105,6 +108,10 @@ class Theme:
     def in_scheme(self, scheme: str) -> Theme:
         """The same theme in another scheme, such as ``attract``."""
         return self if scheme == self.scheme else replace(self, scheme=scheme)
+
+    def at_usual_size(self) -> Theme:
+        """The same theme with text as the design has it, for what is not read by one visitor or has no room to grow."""
+        return replace(self, display=replace(self.display, large_text=False))
 
     @property
     def is_large(self) -> bool:
@@ -185,7 +192,8 @@ class Theme:
     def type_role(self, role: str) -> TypeRole:
         """How a kind of text is set in this frame."""
         kind = self.tokens.type_by_frame.get(self.frame.value, {}).get(role) or self.tokens.type[role]
-        return replace(kind, size=_enlarged(kind.size)) if self.is_large else kind
+        grows = self.is_large and role not in _LARGE_ALREADY
+        return replace(kind, size=_enlarged(kind.size)) if grows else kind
 
     def font(self, role: str) -> QFont:
         """The font of a kind of text, with tabular lining figures."""

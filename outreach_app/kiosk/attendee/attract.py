@@ -47,7 +47,8 @@ class AttractScreen(Screen):
         signed_here: Callable[[], int],
         report: Callable[[FilmTrouble], None],
     ) -> None:
-        super().__init__(theme.in_scheme("attract"))
+        # The loop is for whoever passes, not for one visitor, and its words are large as they are.
+        super().__init__(theme.at_usual_size().in_scheme("attract"))
         self._playlist = Playlist(campaign, clock, signed_here)
         self._film = self._make_film(campaign, report)
         self._playlist.plays_film = self._film is not None

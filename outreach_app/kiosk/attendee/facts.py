@@ -13,14 +13,14 @@ from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.signs import StepDots
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.reading_list import reading_list
 from outreach_app.visit.visit import Visit
 
-_LONGEST_BAR_PX = 400
+_LONGEST_BAR_PX, _LONGEST_NARROW_BAR_PX = 400, 250
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -46,7 +46,7 @@ class FactsScreen(Screen):
         after = Button(theme, "round", _("Next fact"), icon="chevron-right", shows_word=False)
         before.clicked.connect(lambda: self._turn(-1))
         after.clicked.connect(lambda: self._turn(1))
-        if theme.is_portrait:
+        if theme.frame is Frame.PORTRAIT:
             turning = row(None, before, 32, self._dots, 32, after, None, align=Qt.AlignmentFlag.AlignVCenter)
             content = column(self._frame, 20, turning)
             content.setStretch(0, 1)
@@ -60,7 +60,7 @@ class FactsScreen(Screen):
             self.arrange(content_row, top=theme.by_frame(40, 40, 16), bottom=theme.by_frame(40, 40, 16))
         sign = Button(theme, "primary", campaign.pledge_title, icon="arrow-right", icon_after=True)
         sign.clicked.connect(self._sign)
-        dots: tuple[Part, ...] = () if theme.is_portrait else (self._dots, 14)
+        dots: tuple[Part, ...] = () if theme.frame is Frame.PORTRAIT else (self._dots, 14)
         note = holding(row(*dots, self._count, align=Qt.AlignmentFlag.AlignVCenter))
         self.bar.put(start=(self.back_button(),), middle=note, end=(sign,))
 
@@ -156,9 +156,13 @@ def _bars(theme: Theme, bars: tuple[Bar, ...]) -> QWidget:
         is_last = line == len(bars) - 1
         label = Words(theme, "min", bar.label, tone="quiet", wraps=False)
         number = Words(theme, "label" if is_last else "min", bar.value, wraps=False)
-        grid.addWidget(label, line, 0)
-        grid.addLayout(row(_BarPicture(theme, bar.value / most, is_last=is_last), 16, number, None), line, 1)
-    grid.setColumnMinimumWidth(0, theme.by_frame(186, 170, 160))
+        drawn = row(_BarPicture(theme, bar.value / most, is_last=is_last), 16, number, None)
+        if theme.is_large:
+            grid.addLayout(column(label, 4, drawn), line, 1)
+        else:
+            grid.addWidget(label, line, 0)
+            grid.addLayout(drawn, line, 1)
+    grid.setColumnMinimumWidth(0, 0 if theme.is_large else theme.by_frame(186, 170, 160))
     grid.setColumnStretch(1, 1)
     return holding(grid)
 
@@ -169,7 +173,7 @@ class _BarPicture(QWidget):
     def __init__(self, theme: Theme, share: float, *, is_last: bool) -> None:
         super().__init__()
         self._color = theme.color("accent" if is_last else "line_strong")
-        longest = _LONGEST_BAR_PX if not theme.is_compact else 250
+        longest = _LONGEST_BAR_PX if not (theme.drops_second_lines or theme.scrolls) else _LONGEST_NARROW_BAR_PX
         self._width = round(longest * share)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -17,7 +17,7 @@ from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.scrolling import scrolling
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words, breakable
 from outreach_app.printing.job import JobStage
 from outreach_app.printing.queue import Kind, Offer
@@ -112,6 +112,8 @@ class HelpScreen(Screen):
     def _grid(self) -> QGridLayout:
         theme = self.theme
         columns = 2 if theme.is_portrait else 3
+        if theme.is_large and theme.frame is not Frame.LANDSCAPE:
+            columns = 1
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.by_frame(16, 16, 4))

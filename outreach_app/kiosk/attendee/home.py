@@ -58,7 +58,8 @@ class HomeScreen(Screen):
         halves = QBoxLayout(QBoxLayout.Direction.BottomToTop if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(theme.by_frame(24, 24, 16))
         halves.addLayout(doors, 49)
-        halves.addWidget(pledge, 49 if not theme.is_portrait else 55)
+        share = 0 if theme.is_large else 55
+        halves.addWidget(pledge, 49 if not theme.is_portrait else share)
         head = [Words(theme, "h1", _("What would you like to do?"))]
         if not theme.drops_second_lines:
             head.append(Words(theme, "lead", _("Take your time. You can stop whenever you like."), tone="quiet"))
@@ -108,8 +109,9 @@ class HomeScreen(Screen):
             Icon(theme, "pencil", color="on_accent", size=44),
             Icon(theme, "arrow-right", color="on_accent", size=40),
         )
-        layout = row(signs[0], 24, title, 16, signs[1], margins=theme_margins(theme))
-        layout.setStretchFactor(title, 1)
+        words = column(None, title, None)
+        layout = row(signs[0], 24, words, 16, signs[1], margins=theme_margins(theme))
+        layout.setStretchFactor(words, 1)
         start = CardButton(theme, layout, (campaign.pledge_title, campaign.pledge_summary), kind="accent-card")
         start.setMinimumHeight(theme.by_frame(120, 120, 96))
         start.clicked.connect(self._start_pledge)
