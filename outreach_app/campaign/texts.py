@@ -129,6 +129,8 @@ class Texts:
 
     def _rows(self, key: str, lists: Mapping[str, list[object]]) -> list[list[tuple[str, object]]]:
         """The same line of every language side by side; a translation of another length is noted and left out."""
+        if self.fallback in self._unread:
+            return []
         model = lists.get(self.fallback, [])
         for code, items in lists.items():
             if len(items) != len(model):
