@@ -50,7 +50,9 @@ class Texts:
         self._asked: set[str] = set()
 
     def has(self, key: str) -> bool:
-        """Whether the fallback language says anything under this key."""
+        """Whether the fallback language says anything under this key; any other where its file could not be read."""
+        if self.fallback in self._unread:
+            return any(key in texts for texts in self._by_language.values())
         return key in self._by_language.get(self.fallback, {})
 
     def wording(self, key: str) -> Wording:
