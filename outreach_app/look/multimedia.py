@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
 # Its decoder tells of every codec library it does without, on each start.
-_NO_CHATTER = "qt.multimedia.*.info=false\nqt.multimedia.*.warning=false\nqt.multimedia.*.debug=false"
+_NO_CHATTER = "\n".join(f"qt.multimedia.*.{level}=false" for level in ("debug", "info", "warning"))
 
 
 @dataclass(frozen=True)
