@@ -40,7 +40,7 @@ _FACES: Mapping[TakeState, _Face] = MappingProxyType(
         TakeState.PRINTED: _Face(_("Your page is printed"), _("Pick it up at the table. It is yours to keep.")),
         TakeState.CALL_STAFF: _Face(
             _("Your page did not come out"),
-            _("Please tell a member of staff: the printer needs a hand. You can save your page for them to print."),
+            _("Please tell a member of staff. You can save your page for them to print."),
         ),
         TakeState.OUT_OF_ORDER: _Face(
             _("The printer is resting"), _("Save your page, and staff can print it when the printer is back.")

@@ -140,13 +140,15 @@ class ThanksScreen(Screen):
         self._code.tell(_HIDDEN if visit.hides_code else receipt.withdrawal_code)
         self._hide.setEnabled(not visit.hides_code)
         self._look_up(visit)
-        if visit.finding is not None and self._campaign.asks_lawmakers:
-            # After this screen is painted: then nobody waits for the next one.
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self._come_nearer)
+        # After this screen is painted: then nobody waits for the next one.
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._come_nearer)
 
     def _come_nearer(self) -> None:
-        if self._visit is not None:
-            self.nearing.emit(self._visit.lawmaker_step())
+        """Fill the lawmakers' screen, which begins the page; without lawmakers begin the page at once."""
+        visit = self._visit
+        if visit is not None:
+            shows_lawmakers = visit.finding is not None and self._campaign.asks_lawmakers
+            self.nearing.emit(Step.SHOW_LAWMAKERS if shows_lawmakers else Step.TAKE_IT)
 
     def _look_up(self, visit: Visit) -> None:
         """The ZIP was given with the pledge, so it is not asked twice."""
