@@ -44,6 +44,11 @@ class Card:
         """A card for a code alone: its purpose is its name."""
         return cls(code.purpose, None, None, None, PrintedCode(code.payload, "", code.address))
 
+    @property
+    def is_code_alone(self) -> bool:
+        """Whether it stands for no person."""
+        return self.title is None
+
     def head(self, setting: Setting, width: float, *, with_phone: bool) -> Block:
         """Who they are and the number to call."""
         styles = setting.styles

@@ -13,8 +13,7 @@ from functools import lru_cache
 from outreach_app.handouts.codes import CodeMatrix
 from outreach_app.handouts.fonts import Cut
 from outreach_app.handouts.marks import Bar, Code, Frame, Mark, Page, Panel, Rule, TextLine
-from outreach_app.handouts.pdf_objects import text_string
-from outreach_app.handouts.shaping import Shaped, shaped
+from outreach_app.handouts.shaping import Dot, Piece, shaped
 from outreach_app.handouts.structure import PARAGRAPH, Element
 
 
@@ -30,11 +29,15 @@ class PageContent:
         self._colors = colors
         self._elements: list[Element] = []
         self._operators: list[str] = []
+        self._dots: list[str] = []
         self.glyphs: dict[Cut, dict[int, str]] = {}
         for panel in page.panels:
             self._operators += ["q", _placing(panel, page.height)]
             self._shapes(panel.marks)
             self._texts(panel.marks)
+            if self._dots:
+                self._operators += ["/Artifact BMC", *self._dots, "EMC"]
+                self._dots = []
             self._operators.append("Q")
         if page.guides:
             self._operators += ["q", _placing(Panel(()), page.height)]
@@ -107,9 +110,11 @@ class PageContent:
             if now[0] != (piece.cut, line.size):
                 parts.append(f"/{piece.cut.resource} {line.size:g} Tf")
                 now = ((piece.cut, line.size), line.color, line.tracking)
-            shown = f"[{piece.show}]TJ"
-            parts.append(f"{piece.rise * line.size:.2f} Ts {shown} 0 Ts" if piece.rise else shown)
-        self._operators.append(_told(line, text, " ".join(parts)))
+            parts.append(_shown(piece, line.size))
+        if text.dots:
+            self._dots.append(f"{self._color(line.color)} rg")
+            self._dots += [_dot(dot, line) for dot in text.dots]
+        self._operators.append(" ".join(parts))
         return now
 
     def _code(self, code: Code) -> str:
@@ -122,11 +127,16 @@ class PageContent:
         return _channels(self._colors[role])
 
 
-def _told(line: TextLine, text: Shaped, operators: str) -> str:
-    """A line whose glyphs do not tell its text in order says it beside them."""
-    if text.is_plain:
-        return operators
-    return f"/Span<</ActualText{text_string(line.text)}>>BDC {operators} EMC"
+def _shown(piece: Piece, size: float) -> str:
+    """The glyphs of a piece."""
+    strokes = [f"{rise * size:.2f} Ts [{show}]TJ 0 Ts" if rise else f"[{show}]TJ" for show, rise in piece.strokes]
+    return " ".join(strokes)
+
+
+def _dot(dot: Dot, line: TextLine) -> str:
+    scale = line.size / 1000
+    x, y = line.x + dot.x * line.size, -line.y + dot.y * line.size
+    return f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm {dot.cut.outline(dot.glyph)} f Q"
 
 
 def _placing(panel: Panel, height: float) -> str:

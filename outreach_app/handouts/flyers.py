@@ -60,7 +60,7 @@ def _styles(factor: float) -> Styles:
     made = replace(
         page,
         wordmark=replace(page.wordmark, size=15),
-        headline=replace(page.headline, size=27, leading=1.06, tracking=-0.3),
+        headline=replace(page.headline, size=27, leading=1.1, tracking=-0.3),
         ask=replace(page.ask, size=12.5),
         main_purpose=replace(page.main_purpose, size=12.5),
         main_address=replace(page.main_address, size=13),

@@ -18,6 +18,10 @@ _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "BASE", "DSIG", "OS/2", "STAT", "cmap"
 """What a PDF reader has no use for: glyphs are chosen and placed by us, and the file itself says what they mean."""
 
 
+_MOST_CODES = 65_535
+_FIRST_ARABIC_LETTER = 0x621
+
+
 class Face(Enum):
     """The weights in use."""
 
@@ -51,6 +55,33 @@ class Cut:
         self.font = hb.Font(self._face)
         self.letters = frozenset(self._face.unicodes)
 
+        self.glyph_count = int(self._face.glyph_count)
+
+    def code(self, glyph: int, letter: str) -> int:
+        """The code under which a PDF shows a glyph: one of its own for each letter that has this body.
+
+        A page that is copied or read aloud knows a letter by its code alone, and Arabic letters share their bodies.
+        ``letter`` is empty where the glyph is the whole letter.
+        """
+        if not letter:
+            return glyph
+        rooms = _MOST_CODES // self.glyph_count - 1
+        return glyph + self.glyph_count * (1 + (ord(letter[0]) - _FIRST_ARABIC_LETTER) % rooms)
+
+    def glyph_of(self, code: int) -> int:
+        """The glyph that a code shows."""
+        return code % self.glyph_count
+
+    def outline(self, glyph: int) -> str:
+        """The outline of a glyph as PDF draws a path, in thousandths of an em."""
+        return _outline(self, glyph)
+
+    def trace(self, glyph: int) -> str:
+        """The same, worked out anew."""
+        path = _Path()
+        self.font.draw_glyph_with_pen(glyph, path)
+        return " ".join(path.operators)
+
     def advance(self, glyph: int) -> int:
         """Thousandths of an em from one glyph to the next."""
         return int(self.font.get_glyph_h_advance(glyph))
@@ -73,6 +104,44 @@ class Cut:
         wanted.glyph_set.update(glyphs)
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES)
         return bytes(wanted.subset(self._face).blob.data)
+
+
+class _Path:
+    """A pen, as fontTools defines them, that writes PDF operators; curves of TrueType become cubic ones."""
+
+    def __init__(self) -> None:
+        self.operators: list[str] = []
+        self._at = (0.0, 0.0)
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen's own names
+        self._go("m", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._go("l", point)
+
+    def curveTo(self, one: tuple[float, float], two: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        self._go("c", one, two, end)
+
+    def qCurveTo(self, handle: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        (x, y), (start_x, start_y), (end_x, end_y) = handle, self._at, end
+        one = (start_x + (x - start_x) * 2 / 3, start_y + (y - start_y) * 2 / 3)
+        two = (end_x + (x - end_x) * 2 / 3, end_y + (y - end_y) * 2 / 3)
+        self._go("c", one, two, end)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.operators.append("h")
+
+    def endPath(self) -> None:  # noqa: N802
+        """Nothing: an open path is filled like a closed one."""
+
+    def _go(self, operator: str, *points: tuple[float, float]) -> None:
+        self.operators.append(" ".join(f"{x:.0f} {y:.0f}" for x, y in points) + f" {operator}")
+        self._at = points[-1]
+
+
+@lru_cache(maxsize=512)
+def _outline(cut: Cut, glyph: int) -> str:
+    return cut.trace(glyph)
 
 
 @lru_cache(maxsize=64)

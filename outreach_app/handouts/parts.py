@@ -13,6 +13,7 @@ from outreach_app.handouts.typesetting import Align, Column, Style
 _HELP_GAP = 18.0
 _COLUMN_GAP = 16.0
 _LEAST_ASIDE = 0.27
+_MOST_ASIDE = 0.36
 _PAUSE_INDENT = 10.0
 
 
@@ -51,8 +52,10 @@ def script_and_code(handout: Handout, setting: Setting, width: float) -> Block:
     if not handout.script and share is None:
         return card_rows((Card.of_code(handout.main_code),), setting, width)
     side = setting.step.main_code
-    aside = max(side + 2 * quiet_zone(setting.paper.code(handout.main_code.payload), side), width * _LEAST_ASIDE)
     styles = (setting.styles.main_purpose, setting.styles.main_address)
+    code_width = side + 2 * quiet_zone(setting.paper.code(handout.main_code.payload), side)
+    address_width = min(styles[1].width(handout.main_code.address) + 0.01, width * _MOST_ASIDE)
+    aside = max(code_width, address_width, width * _LEAST_ASIDE)
     code = centred_scan(handout.main_code, styles, setting, side, aside)
     text_width = width - aside - _COLUMN_GAP
     words = [script(handout.script_heading, handout.script, setting, text_width)]

@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFObject
 from outreach_app.handouts.fonts import Cut
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -50,8 +50,8 @@ def text_string(text: str) -> str:
 
 
 def font_object(document: PDFDocument, cut: Cut, meanings: Mapping[int, str]) -> int:
-    """Embed the glyphs in use of a font and enter it; gives its object number."""
-    glyphs = frozenset(meanings)
+    """Embed the glyphs in use of a font and enter it; gives its object number. ``meanings`` are texts by code."""
+    glyphs = frozenset(map(cut.glyph_of, meanings))
     file = cut.subset(glyphs | {0})
     program = numbered(document, stream(file, f"/Length1 {len(file)}"))
     name = f"{_tag(glyphs)}+{cut.name}"
@@ -64,12 +64,13 @@ def font_object(document: PDFDocument, cut: Cut, meanings: Mapping[int, str]) ->
             f"/Descent {measures.descent}/CapHeight 660/StemV 80/FontFile2 {program} 0 R>>"
         ),
     )
-    widths = "".join(f"{glyph}[{cut.advance(glyph)}]" for glyph in sorted(glyphs))
+    widths = "".join(f"{code}[{cut.advance(cut.glyph_of(code))}]" for code in sorted(meanings))
     descendant = numbered(
         document,
         Written(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-            f"/Supplement 0>>/CIDToGIDMap/Identity/DW 0/W[{widths}]/FontDescriptor {descriptor} 0 R>>"
+            f"/Supplement 0>>/CIDToGIDMap{_glyph_map(document, cut, meanings)}/DW 0/W[{widths}]"
+            f"/FontDescriptor {descriptor} 0 R>>"
         ),
     )
     unicode = numbered(document, stream(_unicode_map(meanings)))
@@ -80,6 +81,17 @@ def font_object(document: PDFDocument, cut: Cut, meanings: Mapping[int, str]) ->
             f"/ToUnicode {unicode} 0 R>>"
         ),
     )
+
+
+def _glyph_map(document: PDFDocument, cut: Cut, codes: Iterable[int]) -> str:
+    """Which glyph each code shows, where the two are not the same."""
+    last = max(codes)
+    if last < cut.glyph_count:
+        return "/Identity"
+    table = bytearray(2 * (last + 1))
+    for code in codes:
+        table[2 * code : 2 * code + 2] = cut.glyph_of(code).to_bytes(2, "big")
+    return f" {numbered(document, stream(bytes(table)))} 0 R"
 
 
 def _tag(glyphs: frozenset[int]) -> str:
@@ -93,8 +105,8 @@ def _tag(glyphs: frozenset[int]) -> str:
 
 
 def _unicode_map(meanings: Mapping[int, str]) -> bytes:
-    """Which text each glyph stands for, so that a page can be searched and copied."""
-    lines = [f"<{glyph:04x}><{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(meanings.items()) if text]
+    """Which text each code stands for, so that a page can be searched and copied."""
+    lines = [f"<{code:04x}><{text.encode('utf-16-be').hex()}>" for code, text in sorted(meanings.items())]
     blocks = []
     for start in range(0, len(lines), 100):
         some = lines[start : start + 100]

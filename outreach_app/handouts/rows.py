@@ -10,6 +10,7 @@ from outreach_app.handouts.typesetting import Align, Column, DoesNotFit
 
 _GAP = 10.0
 _LEAST_TEXT_WIDTH = 110.0
+_LEAST_ROW_AIR = 6.0
 
 
 def lawmaker_rows(cards: tuple[Card, ...], setting: Setting, width: float) -> Block:
@@ -29,7 +30,8 @@ def lawmaker_rows(cards: tuple[Card, ...], setting: Setting, width: float) -> Bl
 
 
 def _row(card: Card, setting: Setting, width: float) -> Block:
-    styles, side, code = setting.styles, setting.step.card_code, card.code
+    styles, side = setting.styles, setting.step.card_code
+    code = card.code if card.is_code_alone or setting.step.has_people_codes else None
     quiet = quiet_zone(setting.paper.code(code.payload), side) if code is not None else 0.0
     # The quiet zone of a code at the edge lies in the margin, where nothing else may be.
     right = width - side - quiet if code is not None else width
@@ -41,10 +43,10 @@ def _row(card: Card, setting: Setting, width: float) -> Block:
     text.say(card.name, styles.name)
     text.say(card.title, styles.title)
     text.say(card.remark, styles.title)
-    if code is not None:
-        text.say(code.purpose, styles.purpose)
-        text.say(code.address, styles.address)
-    height = max(text.y + 8 * setting.air, side + quiet if code is not None else 0.0, number.y)
+    if card.code is not None:
+        text.say(card.code.purpose, styles.purpose)
+        text.say(card.code.address, styles.address)
+    height = max(text.y + max(8 * setting.air, _LEAST_ROW_AIR), side + quiet if code is not None else 0.0, number.y)
     marks: list[Mark] = [Rule(0, height, right, 0, "line", 0.75)]
     if code is not None:
         matrix = setting.paper.code(code.payload)

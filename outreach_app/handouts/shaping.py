@@ -8,7 +8,8 @@ beside Arabic words would otherwise be read from its far end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -21,21 +22,34 @@ _CONTROLS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LEFT_TO_RIGHT_THING = re.compile(r"[#@+]?[A-Za-z0-9\u00c0-\u024f](?:[^\s\u0590-\u08ff]*[A-Za-z0-9\u00c0-\u024f/])?")
 """A word, number, phone number or address of Latin letters and digits, with whatever marks stand inside it."""
 
+_BRACKETS_BESIDE = re.compile(r"a [(\[][a ]*[)\]]")
+
 _NO_LIGATURES = {"liga": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Glyphs of one font at one height.
+    """Glyphs of one font, one after the other.
 
     Attributes:
-        show: what stands between the brackets of a PDF's ``TJ``.
-        rise: ems above the baseline.
+        strokes: what stands between the brackets of a PDF's ``TJ``, each with its height above the baseline in ems.
     """
 
     cut: Cut
-    show: str
-    rise: float
+    strokes: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A part of a letter that is drawn as a shape beside the text, so that a letter is one glyph to whoever copies it.
+
+    ``x`` and ``y`` are ems from the line's left end and baseline.
+    """
+
+    cut: Cut
+    glyph: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +59,14 @@ class Shaped:
     Attributes:
         width: ems.
         pieces: from left to right.
-        meanings: for each font the glyphs in use and the text each stands for.
-        is_plain: whether the glyphs tell the text in the order in which it is read, one after the other.
+        dots: Arabic letters share their bodies and are told apart by these.
+        meanings: for each font the codes in use and the text each stands for.
     """
 
     width: float
     pieces: tuple[Piece, ...]
+    dots: tuple[Dot, ...]
     meanings: tuple[tuple[Cut, dict[int, str]], ...]
-    is_plain: bool
 
 
 def has_right_to_left(text: str) -> bool:
@@ -80,9 +94,9 @@ def shaped(text: str, face: Face, *, is_right_to_left: bool) -> Shaped:
     text = _CONTROLS.sub("", text)
     if not has_right_to_left(text):
         # A line of Latin alone is the same in either paragraph, but for marks at its end, which we never set there.
-        return _joined([_run(word, face, "ltr") for word in _words(text)], is_plain=True)
+        return _joined([_run(word, face, "ltr") for word in _words(text)])
     runs = [_run(run, face, "rtl" if level % 2 else "ltr") for run, level in _runs_as_seen(text, is_right_to_left)]
-    return _joined(runs, is_plain=False)
+    return _joined(runs)
 
 
 def _words(text: str) -> list[str]:
@@ -92,8 +106,11 @@ def _words(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
+    """A run as :class:`Shaped` has it."""
+
     width: float
     pieces: tuple[Piece, ...]
+    dots: tuple[Dot, ...]
     meanings: tuple[tuple[Cut, int, str], ...]
 
 
@@ -103,69 +120,104 @@ def _run(text: str, face: Face, direction: str) -> _Run:
     stretches = [("".join(same), cut) for cut, same in groupby(text, key=lambda letter: cut_for(letter, face))]
     if direction == "rtl":
         stretches.reverse()
-    width, pieces, meanings = 0, list[Piece](), list[tuple[Cut, int, str]]()
-    for stretch, cut in stretches:
-        buffer = hb.Buffer()
-        buffer.add_str(stretch)
-        buffer.guess_segment_properties()
-        buffer.direction = direction
-        hb.shape(cut.font, buffer, _NO_LIGATURES)
-        pieces += _pieces(cut, buffer)
-        width += sum(place.x_advance for place in buffer.glyph_positions)
-        meanings += _meanings(cut, buffer, stretch)
-    return _Run(width / 1000, tuple(pieces), tuple(meanings))
+    parts = [_stretch(stretch, cut, direction) for stretch, cut in stretches]
+    return parts[0] if len(parts) == 1 else _side_by_side(parts)
 
 
-def _pieces(cut: Cut, buffer: hb.Buffer) -> list[Piece]:
-    """The glyphs as ``TJ`` writes them: numbers move the next glyph to the left, in thousandths of an em."""
+def _side_by_side(parts: list[_Run]) -> _Run:
+    """Runs from left to right as one; neighbouring pieces of one font become one piece."""
     pieces: list[Piece] = []
-    parts: list[str] = []
-    rise = pending = 0
-    for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if place.y_offset != rise:
-            if parts:
-                pieces.append(Piece(cut, "".join(parts), rise / 1000))
-            parts, rise = [], place.y_offset
-        shift = pending - place.x_offset
-        if shift:
-            parts.append(str(shift))
-        parts.append(f"<{glyph.codepoint:04x}>")
-        pending = cut.advance(glyph.codepoint) - place.x_advance + place.x_offset
-    if pending:
-        parts.append(str(pending))
-    pieces.append(Piece(cut, "".join(parts).replace("><", ""), rise / 1000))
-    return pieces
+    dots: list[Dot] = []
+    meanings: list[tuple[Cut, int, str]] = []
+    x = 0.0
+    for part in parts:
+        for piece in part.pieces:
+            _append(pieces, piece)
+        dots += [replace(dot, x=dot.x + x) for dot in part.dots]
+        meanings += part.meanings
+        x += part.width
+    return _Run(x, tuple(pieces), tuple(dots), tuple(meanings))
 
 
-def _meanings(cut: Cut, buffer: hb.Buffer, text: str) -> list[tuple[Cut, int, str]]:
-    """Which letters each glyph stands for: the first of a cluster for all of them, the others for none."""
-    starts = sorted({glyph.cluster for glyph in buffer.glyph_infos})
+def _append(pieces: list[Piece], piece: Piece) -> None:
+    last = pieces[-1] if pieces else None
+    if last is None or last.cut is not piece.cut:
+        pieces.append(piece)
+    elif last.strokes[-1][1] == piece.strokes[0][1]:
+        joint = ((last.strokes[-1][0] + piece.strokes[0][0]).replace("><", ""), piece.strokes[0][1])
+        pieces[-1] = Piece(last.cut, (*last.strokes[:-1], joint, *piece.strokes[1:]))
+    else:
+        pieces[-1] = Piece(last.cut, last.strokes + piece.strokes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """One glyph, in thousandths of an em: where it is shifted to, and how far the next one stands."""
+
+    number: int
+    x_offset: int
+    y_offset: int
+    advance: int
+
+
+def _letters(text: str, cut: Cut, direction: str) -> Iterator[tuple[str, list[_Glyph]]]:
+    """Each letter, or letters that are drawn as one, with its glyphs, from left to right."""
+    buffer = hb.Buffer()
+    # A vowel sign keeps its own place in the text, beside the letter it stands on.
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = direction
+    hb.shape(cut.font, buffer, _NO_LIGATURES)
+    placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    starts = sorted({info.cluster for info, _place in placed})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    said: list[tuple[Cut, int, str]] = []
-    seen: set[int] = set()
-    for glyph in buffer.glyph_infos:
-        if glyph.cluster not in seen:
-            seen.add(glyph.cluster)
-            said.append((cut, glyph.codepoint, text[glyph.cluster : ends[glyph.cluster]]))
-        else:
-            said.append((cut, glyph.codepoint, ""))
-    return said
+    for start, same in groupby(placed, key=lambda pair: pair[0].cluster):
+        glyphs = [_Glyph(info.codepoint, at.x_offset, at.y_offset, at.x_advance) for info, at in same]
+        yield text[start : ends[start]], glyphs
 
 
-def _joined(runs: list[_Run], *, is_plain: bool) -> Shaped:
-    """Runs from left to right as one line; neighbours of one font and height become one piece."""
-    pieces: list[Piece] = []
-    meanings: dict[Cut, dict[int, str]] = {}
-    for run in runs:
-        for piece in run.pieces:
-            last = pieces[-1] if pieces else None
-            if last is not None and last.cut is piece.cut and last.rise == piece.rise:
-                pieces[-1] = Piece(last.cut, (last.show + piece.show).replace("><", ""), last.rise)
+def _stretch(text: str, cut: Cut, direction: str) -> _Run:
+    """Text of one font and direction as ``TJ`` writes it: numbers move the next glyph to the left."""
+    strokes: list[tuple[str, float]] = []
+    dots: list[Dot] = []
+    meanings: list[tuple[Cut, int, str]] = []
+    x = pending = 0
+    for letter, glyphs in _letters(text, cut, direction):
+        body = max(glyphs, key=lambda glyph: glyph.advance)
+        for glyph in glyphs:
+            if glyph is body:
+                code = cut.code(glyph.number, letter if len(glyphs) > 1 else "")
+                meanings.append((cut, code, _as_seen(letter) if direction == "rtl" else letter))
+                shift, rise = pending - glyph.x_offset, glyph.y_offset / 1000
+                show = f"{shift if shift else ''}<{code:04x}>"
+                if strokes and strokes[-1][1] == rise:
+                    show = (strokes.pop()[0] + show).replace("><", "")
+                strokes.append((show, rise))
+                pending = cut.advance(glyph.number) - glyph.advance + glyph.x_offset
             else:
-                pieces.append(piece)
-        for cut, glyph, text in run.meanings:
-            meanings.setdefault(cut, {})[glyph] = text
-    return Shaped(sum(run.width for run in runs), tuple(pieces), tuple(meanings.items()), is_plain)
+                dots.append(Dot(cut, glyph.number, (x + glyph.x_offset) / 1000, glyph.y_offset / 1000))
+                pending -= glyph.advance
+            x += glyph.advance
+    if pending:
+        strokes[-1] = (f"{strokes[-1][0]}{pending}", strokes[-1][1])
+    return _Run(x / 1000, (Piece(cut, tuple(strokes)),), tuple(dots), tuple(meanings))
+
+
+def _as_seen(letter: str) -> str:
+    """A bracket as it looks from its other side: readers of PDF turn it back, as they turn the line."""
+    from bidi.mirror import MIRRORED
+
+    return str(MIRRORED.get(letter, letter))
+
+
+def _joined(runs: list[_Run]) -> Shaped:
+    """Runs from left to right as one line."""
+    line = _side_by_side(runs)
+    meanings: dict[Cut, dict[int, str]] = {}
+    for cut, code, text in line.meanings:
+        meanings.setdefault(cut, {})[code] = text
+    return Shaped(line.width, line.pieces, line.dots, tuple(meanings.items()))
 
 
 def _runs_as_seen(text: str, is_right_to_left: bool) -> list[tuple[str, int]]:
@@ -189,6 +241,8 @@ def _levels(text: str, is_right_to_left: bool) -> list[int]:
     from bidi import algorithm
 
     whole = _LEFT_TO_RIGHT_THING.sub(lambda found: "a" * len(found[0]), text)
+    # Brackets around Latin things that follow a Latin thing belong to it (rule N0, which python-bidi leaves out).
+    whole = _BRACKETS_BESIDE.sub(lambda found: "a" * len(found[0]), whole)
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(is_right_to_left)
     storage["base_dir"] = "R" if is_right_to_left else "L"

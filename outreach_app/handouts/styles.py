@@ -25,6 +25,7 @@ class Step:
         air: what paddings and gaps are multiplied by; quiet zones never shrink.
         has_extras: whether there are codes that dial, and the words to share.
         is_brief: whether helplines that have a number go without their note.
+        has_people_codes: whether lawmakers have codes, or their number and address alone.
     """
 
     card_code_mm: float
@@ -33,6 +34,7 @@ class Step:
     air: float
     has_extras: bool = False
     is_brief: bool = False
+    has_people_codes: bool = True
 
     @property
     def card_code(self) -> float:
@@ -83,6 +85,9 @@ SMALL_STEPS = (
     Step(25, 28, 0.96, 0.4, is_brief=True),
     Step(25, 25, 0.88, 0.3, is_brief=True),
     Step(25, 25, 0.80, 0.2, is_brief=True),
+    Step(25, 30, 1.00, 0.5, is_brief=True, has_people_codes=False),
+    Step(25, 28, 0.92, 0.4, is_brief=True, has_people_codes=False),
+    Step(25, 25, 0.84, 0.2, is_brief=True, has_people_codes=False),
 )
 """The same on half a page."""
 

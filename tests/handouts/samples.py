@@ -183,3 +183,45 @@ EVERY_SAMPLE = {
     "english-split-six": split(english(6)),
     "english-no-script": without_script(english()),
 }
+
+
+def arabic(count: int = 3) -> Handout:
+    """Made-up Arabic with Latin names, numbers and addresses in its lines."""
+    base = english(count)
+    return replace(
+        base,
+        language="ar",
+        is_right_to_left=True,
+        document_title="صفحة لك",
+        corner="صفحتك لتأخذها معك",
+        headline="أزيلوه ولا تدعوه يعود.",
+        ask="الطلب من الكونغرس (2026): قانون يُلزم بإزالته ومنع عودته.",
+        lawmakers_heading="من يمثلونك",
+        lawmakers=tuple(
+            replace(
+                person,
+                title="عضو مجلس الشيوخ عن Ohio",
+                code=replace(person.code, purpose="اكتب إلى هذا المكتب"),
+                call=replace(person.call, purpose="امسح للاتصال"),
+            )
+            for person in base.lawmakers
+        ),
+        list_note="قائمة بتاريخ 3 نوفمبر 2026. رقم الكونغرس 202-224-3121 يصلك بأي مكتب.",
+        script_heading="ماذا تقول عندما تتصل",
+        script=(
+            PrintedLine("«مرحبا. اسمي [اسمك] وأسكن في [مدينتك].»"),
+            PrintedLine("انتظر حتى يردوا. يمكنك ترك رسالة صوتية.", is_pause=True),
+            PrintedLine("«أطلب منكم دعم S. 1829 (STOP CSAM Act) لإزالة مواد الاعتداء الجنسي على الأطفال.»"),
+            PrintedLine("«شكرا لتسجيل مكالمتي.»"),
+        ),
+        main_code=replace(base.main_code, purpose="فيلم وحقائق ومصادر"),
+        help_heading="المساعدة لك أو لمن تعرف",
+        helplines=(
+            PrintedHelp("في الأزمات", "988", "اتصل أو أرسل رسالة، في أي ساعة."),
+            PrintedHelp("Childhelp", "1-800-422-4453", "اتصل أو أرسل رسالة."),
+            PrintedHelp("للإبلاغ: CyberTipline", "1-800-843-5678", "report.cybertip.org"),
+            PrintedHelp("إزالة صورة لك", "Take It Down", "takeitdown.ncmec.org"),
+            PrintedHelp("خطر الآن", "911", "اتصل بالرقم 911 الآن."),
+        ),
+        share=PrintedShare("كلمات للمشاركة", "أطلب من الكونغرس قانونا يُلزم بإزالته. #TakeItDown"),
+    )

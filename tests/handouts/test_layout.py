@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from outreach_app.domain.handout import Handout, PrintedCode
 from outreach_app.errors import HandoutError
-from outreach_app.handouts.marks import Bar, Box, Code, Frame, Mark, TextLine
+from outreach_app.handouts.marks import Bar, Box, Code, Frame, Mark, Rule, TextLine
 from outreach_app.handouts.papers import A4, LETTER, POINTS_PER_MM, Paper
 from outreach_app.handouts.press import press
 from outreach_app.handouts.take_home import take_home_page
@@ -63,9 +63,8 @@ def faults_of(marks: tuple[Mark, ...], paper: Paper) -> list[str]:
 
 def ink_of(mark: Mark) -> Box:
     """Where ink may lie: a quiet zone has none, so it may reach into the margin; a frame's line has its width."""
-    if isinstance(mark, Code | Frame):
-        height = mark.side if isinstance(mark, Code) else mark.height
-        return Box(mark.x, mark.y, mark.side if isinstance(mark, Code) else mark.width, height)
+    if isinstance(mark, Code | Frame | Rule):
+        return Box(mark.x, mark.y, mark.width, mark.side if isinstance(mark, Code) else mark.height)
     return mark.bounds
 
 
@@ -146,7 +145,7 @@ def handouts(draw):
     return replace(base, lawmakers=tuple(lawmakers), headline=draw(NAMES), corner=draw(NAMES), wordmark=draw(WORDS))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(handout=handouts(), paper=st.sampled_from(FULL_PAGES))
 def test_whatever_names_titles_and_addresses_come_nothing_touches_anything_else(handout, paper):
     try:
