@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
 from datetime import date
 
@@ -130,17 +131,29 @@ def test_a_file_may_have_any_name(tmp_path, name):
         assert (pack.as_of, pack.is_sample) == (date(2026, 11, 3), True)
 
 
+@pytest.fixture
+def restless():
+    """Threads take turns a thousand times as often as they would."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("restless")
 def test_many_threads_may_ask_one_pack_at_once(file):
     answers, failures = [], []
 
     def ask():
         try:
-            answers.extend(pack.look_up(code, TODAY) for _ in range(200) for code in ("43215", "20001"))
+            answers.extend(pack.look_up(code, TODAY) for _ in range(300) for code in ("43215", "20001"))
+            for number in range(800):
+                pack.look_up(f"{number:05}", TODAY)
         except Exception as error:  # noqa: BLE001 - whatever a thread raises has to reach the test
             failures.append(error)
 
     with LegislatorPack.open(file) as pack:
-        threads = [threading.Thread(target=ask) for _ in range(4)]
+        threads = [threading.Thread(target=ask) for _ in range(8)]
         for thread in threads:
             thread.start()
         for thread in threads:
