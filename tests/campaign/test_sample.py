@@ -156,6 +156,11 @@ def test_what_must_never_be_shown_is_not_there(sample: Campaign) -> None:
         assert never not in everything, never
 
 
+def test_nothing_asks_a_person_to_tell_what_happened_to_them(sample: Campaign) -> None:
+    read_aloud = [*sample.slides, sample.pledge.text, *(fact.sentence for fact in sample.facts)]
+    assert not [text for wording in read_aloud for text in wording.versions.values() if "?" in text]
+
+
 def test_the_comparison_is_the_one_the_source_makes(sample: Campaign) -> None:
     compared = {fact.id: [bar.value for bar in fact.bars] for fact in sample.facts if fact.bars}
     assert compared == {"enticement": [292_951, 518_720]}
