@@ -8,31 +8,9 @@ upper chamber needs no rule of its own.
 **The United States** have importers for the public files (:mod:`~outreach_app.legislators.united_states`).
 
 **Any other country** fills a folder (:mod:`~outreach_app.legislators.table_folder`) and runs
-``outreach legislators build --tables FOLDER --out FILE``. The manifest says what a postcode looks like and which seats
-there should be, so that an empty one is named as vacant::
-
-    title = "House of Commons"          # United Kingdom
-    country = "gb"
-    source = "UK Parliament Members API; ONS Postcode Directory"
-    licence = "Open Government Licence 3.0"
-    as_of = 2026-06-15
-    finder = "https://members.parliament.uk/FindYourMP"
-
-    [postcode]
-    pattern = '[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}'
-    length = 7                          # the whole code: SW1A0AA
-    example = "SW1A 0AA"
-
-    [[seats]]
-    role = "member-of-parliament"
-    division = "ocd-division/country:gb/constituency:*"
-
-- United Kingdom: one row of ``areas.csv`` for each postcode, or ``SW1A*`` rows where only the outward code is known;
-  ids such as ``ocd-division/country:gb/constituency:e14001172`` from the ONS code. The devolved chambers are
-  more rows with divisions of their own kind (``/sp-constituency:...``): different kinds stand side by side, two of one
-  kind make a split postcode.
-- Canada: ``pattern = '[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]'`` with ``length = 6``, or ``length = 3`` for forward sortation
-  areas, which lie in several ridings and so name all of them; ridings are ``ocd-division/country:ca/ed:35075-2023``,
-  and senators stand for ``ocd-division/country:ca/province:...`` only if the ridings' ids lie under it.
-- State legislators of the United States fit as they are: ``.../state:oh/sldl:3`` beside ``.../state:oh/cd:3``.
+``outreach legislators build --tables FOLDER --out FILE``. The manifest says what a postcode looks like, what people call their
+lawmakers, and which seats there should be, so that an empty one is named as vacant. CONTRIBUTING shows the tables of the
+United Kingdom and of Canada. Divisions of different kinds stand side by side (a constituency of Westminster and one of
+Holyrood); two of one kind make a split postcode. State legislators of the United States fit as they are:
+``.../state:oh/sldl:3`` beside ``.../state:oh/cd:3``.
 """

@@ -146,8 +146,8 @@ def test_many_threads_may_ask_one_pack_at_once(file):
 
     def ask():
         try:
-            answers.extend(pack.look_up(code, TODAY) for _ in range(300) for code in ("43215", "20001"))
-            for number in range(800):
+            answers.extend(pack.look_up(code, TODAY) for _ in range(600) for code in ("43215", "20001"))
+            for number in range(2000):
                 pack.look_up(f"{number:05}", TODAY)
         except Exception as error:  # noqa: BLE001 - whatever a thread raises has to reach the test
             failures.append(error)
