@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,27 +22,31 @@ sys.path.insert(0, str(HERE.parent.parent))
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from outreach_app.campaign.bundled import bundled_campaign  # noqa: E402
+from outreach_app.campaign.bundled import SAMPLE, bundled_campaign  # noqa: E402
 from outreach_app.campaign.reading import read_campaign  # noqa: E402
 from outreach_app.kiosk.preview import SIZES, Preview  # noqa: E402
 from outreach_app.look.none_reference import hold_none  # noqa: E402
 from outreach_app.look.theme import load_fonts  # noqa: E402
 
 KEPT = {
-    ("en", 1280): (
-        "01-attract",
-        "02-home",
-        "05-fact-3",
-        "07-pledge",
-        "10-thanks",
-        "12-lawmakers-split",
-        "13-act",
-        "14-take",
-    ),
-    ("es", 1280): ("02-home",),
-    ("en", 800): ("12-lawmakers-split",),
-    ("en", 1024): ("07-pledge",),
+    SAMPLE: {
+        ("en", 1280): (
+            "01-attract",
+            "02-home",
+            "05-fact-3",
+            "07-pledge",
+            "10-thanks",
+            "12-lawmakers-split",
+            "13-act",
+            "14-take",
+        ),
+        ("es", 1280): ("02-home",),
+        ("en", 800): ("12-lawmakers-split",),
+        ("en", 1024): ("07-pledge",),
+    },
+    "riverbend-library": {("ar", 1280): ("02-home",)},
 }
+"""What the README shows, by campaign, language and width."""
 MOCKUPS = {
     "01-attract": "01-attract", "02-home": "02-home", "03-notice": "03-content-notice", "04-film": "04-film",
     "05-fact-3": "05-fact", "06-age": "06-age",
@@ -71,21 +76,26 @@ def main() -> None:
     hold_none()
     application = QApplication(sys.argv[:1])
     load_fonts()
-    campaign = read_campaign(bundled_campaign())
-    with tempfile.TemporaryDirectory() as folder:
-        preview = Preview(campaign, Path(folder), MOMENT, is_demo=options.demo)
-        for language in campaign.languages:
-            for size in SIZES:
+    for name, kept in KEPT.items():
+        # The first campaign's pictures lie beside each other, those of every other one in a folder of its own.
+        out = options.out if options.out is None or name == SAMPLE else options.out / name
+        campaign = read_campaign(bundled_campaign(name))
+        with tempfile.TemporaryDirectory() as folder:
+            preview = Preview(campaign, Path(folder), MOMENT, is_demo=options.demo)
+            for language, size in product(campaign.languages, SIZES):
+                wanted = kept.get((language, size[0]), ())
+                if out is None and not wanted:
+                    continue
                 for picture in preview.pictures(language, size):
-                    keep(picture.name, picture.image, language, size[0], options.out, options.mockups)
-        preview.close()
+                    if out is not None or picture.name in wanted:
+                        keep(picture.name, picture.image, language, size[0], out, options.mockups)
+            preview.close()
     application.quit()
 
 
 def keep(name: str, image: QPixmap, language: str, width: int, out: Path | None, mockups: Path | None) -> None:
     if out is None:
-        if name in KEPT.get((language, width), ()):
-            image.save(str(HERE / f"{name}-{language}-{width}.png"))
+        image.save(str(HERE / f"{name}-{language}-{width}.png"))
         return
     out.mkdir(parents=True, exist_ok=True)
     image.save(str(out / f"{name}-{language}-{width}.png"))

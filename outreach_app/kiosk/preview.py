@@ -81,6 +81,7 @@ class Preview:
         self._pack = LegislatorPack.open(build_sample_pack(folder / "sample.lawmakers"))
         self._findings = _kinds_of_answers(self._pack, LegislatorFinder(self._pack, campaign.finders, clock))
         printer = PrinterOfPictures(folder, wait_for_paper)
+        self._asks_lawmakers = campaign.asks_lawmakers
         self._scenes = scenes(campaign, today(clock), self._findings, printer)
         where, read_now = EventPlace("Preview", "", "preview"), partial(read_clock, clock, clock.now())
         self._station = Station(
@@ -136,13 +137,13 @@ class Preview:
             settle()
 
     def _visit(self, language: str, scene: Scene) -> Visit:
-        finding = scene.finding or self.finding
+        finding = (scene.finding or self.finding) if self._asks_lawmakers else None
         visit = Visit(language, meets_age_limit=True, finding=finding, fact=scene.fact)
         visit.draft = PledgeDraft("Jordan", "Rivera", "jordan.rivera@example.com", self.finding.postcode)
         visit.draft.signature = DrawnSignature((_STROKE,))
         if scene.place is Place.THANKS:
             visit.receipt = PledgeReceipt(_SIGNED_HERE + 1, WithdrawalCode("K7QD-4M2P-X9TB-60WE-H"))
-        visit.chosen = finding.people[0] if finding.people else None
+        visit.chosen = finding.people[0] if finding is not None and finding.people else None
         return visit
 
 

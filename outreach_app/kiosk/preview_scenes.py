@@ -30,6 +30,8 @@ _SECONDS_FOR_A_FILM = 10.0
 _SECONDS_FOR_A_FRAME = 0.5
 _PART_OF_THE_FILM = 0.23
 _YOUNG = "2"
+_FOR_LAWMAKERS = frozenset({Place.ZIP, Place.LAWMAKERS, Place.ACT})
+"""Where no visitor comes in a campaign that asks nothing of lawmakers."""
 _STANDS = 60
 
 Prepare = Callable[[Screen], bool]
@@ -99,7 +101,7 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding], pri
     ]
     shown = {scene.place for scene in every} | {Place.FILM_NOTICE, Place.FILM, Place.AGE, Place.QUESTIONS}
     every += [Scene(f"17-{_called(place)}", place, as_it_is) for place in Place if place not in shown]
-    return every
+    return every if campaign.asks_lawmakers else [scene for scene in every if scene.place not in _FOR_LAWMAKERS]
 
 
 def _film_scenes() -> list[Scene]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 LETTER_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 LETTER_ROWS_BY_LANGUAGE = {
     "es": ("qwertyuiop", "asdfghjklñ", "zxcvbnm"),
-    "ar": ("ضصثقفغعهخحج", "شسيبلاتنمكط", "ءؤرىةوزظد"),
+    "ar": ("ضصثقفغعهخحج", "شسيبلاتنمكط", "ئءؤرىةوزظذد"),
 }
 """As they stand from left to right, as on any keyboard of that language."""
 SCRIPT_NAMES = {"ar": "عربي"}
@@ -34,7 +34,6 @@ ACCENTS = {
     "ه": "ة",
     "ت": "ة",
     "ء": "أإئؤ",
-    "د": "ذ",
     "ب": "پ",
     "ج": "چ",
     "ز": "ژ",
