@@ -47,6 +47,12 @@ def _beginning(table: Table) -> Iterator[str]:
     yield "attract with the goal"
     window._take(Step.BEGIN)
     yield "home"
+    if table.campaign.film is not None:
+        window._take(Step.WATCH_FILM)
+        yield "film's notice"
+        window._take(Step.PLAY_FILM)
+        yield "film"
+        window._take(Step.LEAVE_FILM)
     window._take(Step.GET_HELP)
     yield "help"
     window._take(Step.BACK)
