@@ -14,6 +14,7 @@ from outreach_app.campaign.building import build_pack
 from outreach_app.campaign.checking import examine
 from outreach_app.campaign.problems import Severity
 from outreach_app.campaign.signature import require_publisher
+from outreach_app.campaign.starter import write_starter
 from outreach_app.campaign.unpacking import unpack
 from outreach_app.errors import CampaignError, FolderError
 from outreach_app.office.pack_signing import OfficeSigner
@@ -21,6 +22,13 @@ from tests.campaign.packs import A_DAY, PNG_HEAD, put_a_picture_in
 from tests.conftest import REPOSITORY
 
 OFFICE, STRANGER = OfficeSigner(SigningKey(b"o" * 32)), OfficeSigner(SigningKey(b"s" * 32))
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A starter: small, and no film in it takes time to look into."""
+    write_starter(tmp_path / "pack")
+    return tmp_path / "pack"
 
 
 @pytest.fixture
