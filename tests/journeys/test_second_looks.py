@@ -67,7 +67,7 @@ def test_a_page_that_cannot_be_saved_leaves_nothing_half_made(qapp, tmp_path, mo
     lane, answers = Lane("paper"), []
     # The last step fails, as on a disk that fills up between writing and renaming.
     monkeypatch.setattr("pathlib.Path.replace", lambda part, whole: (_ for _ in ()).throw(OSError(28, "full")))
-    PaperDesk(lane, None, pages, None).save(b"%PDF", answers.append, answers.append)
+    PaperDesk(lane, None, None, pages, None).save(b"%PDF", answers.append, answers.append)
     wait_until(lambda: answers, "the answer")
     lane.finish()
     assert isinstance(answers[0], FolderError)
