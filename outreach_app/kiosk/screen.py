@@ -11,7 +11,7 @@ from outreach_app.kiosk.bars import BottomBar
 from outreach_app.language import Tongue, _
 from outreach_app.look.arranging import column, holding
 from outreach_app.look.button import Button
-from outreach_app.look.scrolling import scrolling
+from outreach_app.look.scrolling import ScrollArea, scrolling
 from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import speak
 from outreach_app.visit.flow import Place, Step
@@ -25,6 +25,7 @@ class Screen(QWidget):
         place: its place in the timetable.
         steps: the steps it emits besides those of the top bar; they are its rows of the timetable.
         scheme: which colours it wears.
+        page_area: what moves where the screen is longer than the window, once :meth:`fill` has made it.
 
     Signals:
         left: the visitor took a :class:`Step`.
@@ -41,6 +42,7 @@ class Screen(QWidget):
         super().__init__()
         self.theme = theme
         self.tongue = Tongue("en")
+        self.page_area: ScrollArea | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self.bar = BottomBar(theme)
@@ -83,9 +85,9 @@ class Screen(QWidget):
         """Put the content above what stays at the foot. Where it may be too long for the window, it scrolls there."""
         upper: QLayout | QWidget = content
         if self.theme.scrolls:
-            area = scrolling(holding(content))
-            area.follow_focus()
-            upper = area
+            self.page_area = scrolling(holding(content))
+            self.page_area.follow_focus()
+            upper = self.page_area
         whole = column(upper, *below)
         whole.setStretch(0, 1)
         self.setLayout(whole)

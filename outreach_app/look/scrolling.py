@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -57,26 +57,29 @@ class ScrollArea(QScrollArea):
 
     # -- inside another --------------------------------------------------------------------------------------------
 
+    def hasHeightForWidth(self) -> bool:
+        return self._is_inside_another()
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self._inner.layout()
+        is_flowing = layout is not None and layout.hasHeightForWidth()
+        return self._inner.heightForWidth(width) if is_flowing else self._inner.sizeHint().height()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self._is_inside_another():
+            least.setHeight(self.heightForWidth(self.viewport().width()))
+        return least
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._open_out()
+        if event.type() == QEvent.Type.LayoutRequest and self._is_inside_another():
+            self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._open_out()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._open_out()
-
-    def _open_out(self) -> None:
-        if not self._is_inside_another():
-            return
-        inner, width = self._inner, self.viewport().width()
-        layout = inner.layout()
-        fits = layout is not None and layout.hasHeightForWidth()
-        self.setMinimumHeight(inner.heightForWidth(width) if fits else inner.sizeHint().height())
+        if event.size().width() != event.oldSize().width() and self._is_inside_another():
+            self.updateGeometry()
 
     def _is_inside_another(self) -> bool:
         parent = self.parentWidget()

@@ -24,7 +24,7 @@ def chip(theme: Theme, what: Sayable, kind: str = "plain") -> QFrame:
     icon = _CHIP_ICONS.get(kind)
     parts = (Icon(theme, icon, color=kind, size=18), 8, words) if icon else (words,)
     frame = box("chip" if kind == "plain" else f"chip-{kind}", row(*parts, margins=(12, 5, 12, 5)))
-    frame.setFixedHeight(34)
+    frame.setFixedHeight(36 if theme.has_high_contrast else 34)
     frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return frame
 

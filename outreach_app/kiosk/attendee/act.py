@@ -171,7 +171,7 @@ class ActScreen(Screen):
             self._codes.addStretch(1)
         self._codes.setSpacing(self.theme.by_frame(16, 16, 10))
         self.say_anew(self)
-        if self.theme.is_portrait:
+        if self.theme.is_portrait and not self.theme.scrolls:
             self._give_room_to_codes()
 
     def _give_room_to_codes(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -18,7 +19,7 @@ from outreach_app.look.card import CardButton
 from outreach_app.look.direction import is_turned
 from outreach_app.look.film_player import FilmTrouble
 from outreach_app.look.icon import Icon
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.wall import ATTRACT_WALL, paint_wall
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
@@ -47,8 +48,10 @@ class AttractScreen(Screen):
         signed_here: Callable[[], int],
         report: Callable[[FilmTrouble], None],
     ) -> None:
-        # The loop is for whoever passes, not for one visitor, and its words are large as they are.
-        super().__init__(theme.at_usual_size().in_scheme("attract"))
+        # The loop is for whoever passes, not for one visitor, and its words are large as they are. Below larger bars,
+        # or where the screen begins lower, it has the height of a low window.
+        frame = Frame.COMPACT if theme.scrolls else theme.frame
+        super().__init__(replace(theme.at_usual_size(), frame=frame).in_scheme("attract"))
         self._playlist = Playlist(campaign, clock, signed_here)
         self._film = self._make_film(campaign, report)
         self._playlist.plays_film = self._film is not None
@@ -111,7 +114,8 @@ class AttractScreen(Screen):
             return
         if self._film is not None:
             self._film.end_turn()
-        self._timer.start(turn.seconds * 1000)
+        if not self.theme.is_still:
+            self._timer.start(turn.seconds * 1000)
 
     def _go_on(self) -> None:
         """The turn is over, or the minute of rest."""

@@ -20,7 +20,7 @@ from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.reading_list import reading_list
 from outreach_app.visit.visit import Visit
 
-_LONGEST_BAR_PX, _LONGEST_NARROW_BAR_PX = 400, 250
+_LONGEST_BAR_PX, _LONGEST_NARROW_BAR_PX = 400, 190
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 

@@ -18,7 +18,7 @@ from outreach_app.look.card import CardButton, choice_card, theme_margins
 from outreach_app.look.icon import Icon
 from outreach_app.look.motif import WallCard
 from outreach_app.look.signs import chip
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.acting import open_actions
 from outreach_app.visit.flow import Place, Step
@@ -145,6 +145,7 @@ class HomeScreen(Screen):
         take = Button(theme, "quiet", take_words, icon="printer")
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
         start: tuple[QWidget, ...] = ()
+        is_narrow = theme.frame is Frame.PORTRAIT
         if signed_here >= SHOWS_COUNT_FROM and not (theme.is_portrait or theme.is_compact):
             sentence = ngettext(
                 "**{count}** person has signed at this table",
@@ -152,7 +153,7 @@ class HomeScreen(Screen):
                 signed_here,
             )
             start = (bar_note(theme, "flag", Words(theme, "meta", sentence, tone="quiet", strong=Strong.STARRED)),)
-        elif shows_badge and (theme.is_portrait or theme.is_compact):
+        elif shows_badge and (theme.is_portrait or theme.is_compact) and not (is_narrow and theme.is_large):
             start = (badge(theme, in_two_lines=False),)
         self.bar.put(start=start, end=(take,))
 

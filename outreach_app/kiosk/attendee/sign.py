@@ -110,6 +110,8 @@ class SignScreen(Screen):
         line.setProperty("box", "strong-rule")
         under = row(self._signer, 12, self._day)
         under.setStretch(0, 1)
+        # Beside large text the pad needs the height; the name stands in the review.
+        self._signer.setHidden(theme.is_large)
         side = theme.by_frame(40, 32, 24)
         pad_layout = column(self._pad, line, theme.by_frame(16, 16, 6), under)
         pad_layout.setContentsMargins(side, 8, side, theme.by_frame(44, 40, 12))
@@ -132,9 +134,11 @@ class SignScreen(Screen):
         note = Words(theme, "min", _("It counts the same as a drawn signature."), tone="quiet")
         near, far = theme.by_frame(8, 8, theme.by_height(8, 2)), theme.by_frame(24, 24, theme.by_height(8, 2))
         said: tuple[Part, ...] = (title, near, note)
-        if theme.is_compact and (theme.has_ribbon or theme.is_large):
+        if theme.is_large:
             # The keyboard leaves room for the field; its label says what it is for.
-            said = () if theme.is_large else (title,)
+            said = ()
+        elif theme.is_compact and theme.has_ribbon:
+            said = (title,)
         return holding(column(*said, far, self._typed, near, row(other, None), None))
 
     def _lay_out(self) -> None:
@@ -250,7 +254,7 @@ class SignScreen(Screen):
         self._sign.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_room(self, keyboard_is_shown: bool) -> None:
-        self._review.setVisible(not keyboard_is_shown)
+        (self.page_area or self._review).setVisible(not keyboard_is_shown)
 
     def _take_signature(self, visit: Visit) -> None:
         if self._campaign.pledge.field(PledgeFieldKind.SIGNATURE) is None:

@@ -11,7 +11,7 @@ from outreach_app.kiosk.screen import Screen
 from outreach_app.language import _
 from outreach_app.look.button import Button
 from outreach_app.look.keypad import DigitBoxes
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place, Step
@@ -38,7 +38,9 @@ class ZipScreen(Screen):
         self.arrange(page, top=theme.by_frame(20, 36, 12), bottom=theme.by_frame(20, 36, 12))
         skip = Button(theme, "quiet", _("Skip this step"))
         skip.clicked.connect(self._skip)
-        self._show = Button(theme, "primary", _("Show my lawmakers"), icon="arrow-right", icon_after=True)
+        has_room = not (theme.is_large and theme.frame is Frame.PORTRAIT)
+        word = _("Show my lawmakers") if has_room else _("Continue")
+        self._show = Button(theme, "primary", word, icon="arrow-right", icon_after=True)
         self._show.setEnabled(False)
         self._show.clicked.connect(self._find)
         self._boxes.changed.connect(self._type)
