@@ -9,6 +9,7 @@ from functools import cache
 from outreach_app.domain.handout import Flyer
 from outreach_app.errors import HandoutError
 from outreach_app.handouts.brand import MARK_HEIGHT, MARK_WIDTH, mark, wall
+from outreach_app.handouts.fitting import largest_that_fits
 from outreach_app.handouts.guides import cut_marks, fold_marks
 from outreach_app.handouts.marks import Bar, Block, Code, Mark, Page, Panel, mirrored, quiet_zone
 from outreach_app.handouts.papers import Paper
@@ -112,11 +113,9 @@ def _largest(flyer: Flyer, paper: Paper, steps: Iterable[Step], set_marks: Set) 
     """The marks of one panel at the largest step at which all of it fits."""
     for may_part_words in (False, True):
         manner = Manner(flyer.is_right_to_left, may_part_words)
-        for step in steps:
-            try:
-                marks = set_marks(flyer, Setting(paper, step, _styles(step.type_factor), manner))
-            except DoesNotFit:
-                continue
+        row = [Setting(paper, step, _styles(step.type_factor), manner) for step in steps]
+        marks = largest_that_fits(row, lambda setting: set_marks(flyer, setting))
+        if marks is not None:
             return mirrored(marks, paper.panel_width) if flyer.is_right_to_left else marks
     raise HandoutError(_("The texts of this flyer are too long. Shorten the title or the sentence under it."))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from outreach_app.domain.handout import Form, Section
 from outreach_app.errors import HandoutError
+from outreach_app.handouts.fitting import largest_that_fits
 from outreach_app.handouts.form_items import item_block
 from outreach_app.handouts.marks import Block, Mark, Page, Panel, mirrored, stacked
 from outreach_app.handouts.papers import Paper
@@ -42,12 +43,10 @@ def form_pages(form: Form, paper: Paper) -> tuple[Page, ...]:
     if paper.is_roll:
         return (_strip(form, paper),)
     for may_part_words in (False, True):
-        for step in _STEPS:
-            setting = Setting(paper, step, styles_at(step.type_factor), Manner(form.is_right_to_left, may_part_words))
-            try:
-                sides = [_side(form, sections, setting, is_first=not at) for at, sections in enumerate(form.pages)]
-            except DoesNotFit:
-                continue
+        manner = Manner(form.is_right_to_left, may_part_words)
+        row = [Setting(paper, step, styles_at(step.type_factor), manner) for step in _STEPS]
+        sides = largest_that_fits(row, lambda setting: _sides(form, setting))
+        if sides is not None:
             return tuple(_page(marks, form, paper) for marks in sides)
     raise HandoutError(_("The texts of this form are too long for the paper. Shorten them."))
 
@@ -55,6 +54,11 @@ def form_pages(form: Form, paper: Paper) -> tuple[Page, ...]:
 def _page(marks: tuple[Mark, ...], form: Form, paper: Paper) -> Page:
     placed = mirrored(marks, paper.width) if form.is_right_to_left else marks
     return Page(paper.width, paper.height, (Panel(placed),))
+
+
+def _sides(form: Form, setting: Setting) -> list[tuple[Mark, ...]]:
+    """All sides at one step, so that back and front look alike."""
+    return [_side(form, sections, setting, is_first=not at) for at, sections in enumerate(form.pages)]
 
 
 def _side(form: Form, sections: Iterable[Section], setting: Setting, *, is_first: bool) -> tuple[Mark, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outreach_app.domain.handout import HelpCard, PrintedHelp
 from outreach_app.errors import HandoutError
+from outreach_app.handouts.fitting import largest_that_fits
 from outreach_app.handouts.guides import cut_marks
 from outreach_app.handouts.marks import Block, Mark, Page, Panel, Rule, mirrored
 from outreach_app.handouts.papers import Paper
@@ -26,12 +27,10 @@ def help_card_sheet(card: HelpCard, paper: Paper) -> Page:
         HandoutError: its texts are too long.
     """
     for may_part_words in (False, True):
-        for step in _STEPS:
-            manner = Manner(card.is_right_to_left, may_part_words)
-            try:
-                marks = _set(card, Setting(paper, step, styles_at(step.type_factor), manner))
-            except DoesNotFit:
-                continue
+        manner = Manner(card.is_right_to_left, may_part_words)
+        row = [Setting(paper, step, styles_at(step.type_factor), manner) for step in _STEPS]
+        marks = largest_that_fits(row, lambda setting: _set(card, setting))
+        if marks is not None:
             if card.is_right_to_left:
                 marks = mirrored(marks, paper.panel_width)
             panels = [

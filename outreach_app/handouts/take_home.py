@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from outreach_app.domain.handout import Handout
 from outreach_app.errors import HandoutError
 from outreach_app.handouts.cards import Card, card_rows
+from outreach_app.handouts.fitting import largest_that_fits
 from outreach_app.handouts.marks import Block, Mark, Page, Panel, mirrored
 from outreach_app.handouts.papers import Paper
 from outreach_app.handouts.parts import headline, help_foot, page_head, script_and_code
@@ -31,28 +33,25 @@ def take_home_page(handout: Handout, paper: Paper) -> Page:
         HandoutError: the texts are too long for one page, a link too long to scan, or a letter is missing.
     """
     has_extras = handout.share is not None or any(lawmaker.call for lawmaker in handout.lawmakers)
-    for setting in settings(paper, is_right_to_left=handout.is_right_to_left):
-        if setting.step.has_extras and not has_extras:
+    for row in rows_of_settings(paper, is_right_to_left=handout.is_right_to_left):
+        if row[0].step.has_extras and not has_extras:
             continue
-        try:
-            marks = _set(handout, setting)
-        except DoesNotFit:
-            continue
-        if handout.is_right_to_left:
-            marks = mirrored(marks, paper.width)
-        return Page(paper.width, paper.height, (Panel(marks),))
+        marks = largest_that_fits(row, lambda setting: _set(handout, setting))
+        if marks is not None:
+            placed = mirrored(marks, paper.width) if handout.is_right_to_left else marks
+            return Page(paper.width, paper.height, (Panel(placed),))
     raise HandoutError(
         _("The texts of this handout are too long for one page. Shorten the call script or the help notes.")
     )
 
 
-def settings(paper: Paper, *, is_right_to_left: bool) -> Iterator[Setting]:
-    """How a page may be set, most generous first."""
+def rows_of_settings(paper: Paper, *, is_right_to_left: bool) -> Iterator[list[Setting]]:
+    """How a page may be set: rows of steps, each from generous to sparse, the best row first."""
+    steps, styles = (SMALL_STEPS, small_styles) if paper.is_small else (FULL_STEPS, styles_at)
     for may_part_words in (False, True):
         manner = Manner(is_right_to_left, may_part_words)
-        for step in SMALL_STEPS if paper.is_small else FULL_STEPS:
-            styles = (small_styles if paper.is_small else styles_at)(step.type_factor)
-            yield Setting(paper, step, styles, manner)
+        for _kind, row in groupby(steps, key=lambda step: (step.has_extras, step.is_brief, step.has_people_codes)):
+            yield [Setting(paper, step, styles(step.type_factor), manner) for step in row]
 
 
 def _set(handout: Handout, setting: Setting) -> tuple[Mark, ...]:
