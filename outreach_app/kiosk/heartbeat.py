@@ -1,14 +1,15 @@
 """Tells the service manager that the window is there and its event loop turns: a hung one is started anew.
 
-The protocol is systemd's (sd_notify(3)): datagrams to the socket named by ``NOTIFY_SOCKET``; with ``WATCHDOG_USEC`` set,
-``WATCHDOG=1`` at least that often (microseconds). Where no such socket is named, nothing happens. The socket is one of
-this machine's own, never of a network.
+The protocol is systemd's (sd_notify(3)): datagrams to the socket named by ``NOTIFY_SOCKET``; with ``WATCHDOG_USEC``
+set, ``WATCHDOG=1`` at least that often (microseconds). Where no such socket is named, nothing happens. The socket is one
+of this machine's own, never of a network.
 """
 
 from __future__ import annotations
 
 import logging
 import socket
+import sys
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer
@@ -30,7 +31,7 @@ class Heartbeat(QObject):
     def __init__(self, environment: Mapping[str, str], parent: QObject) -> None:
         super().__init__(parent)
         self._address = environment.get("NOTIFY_SOCKET", "")
-        if not self._address or not hasattr(socket, "AF_UNIX"):
+        if not self._address:
             return
         self._tell("READY=1")
         waits = environment.get("WATCHDOG_USEC", "")
@@ -40,6 +41,8 @@ class Heartbeat(QObject):
             beat.start()
 
     def _tell(self, what: str) -> None:
+        if sys.platform == "win32":
+            return  # it has no such manager, and its Python no such sockets
         # A name that begins with @ stands for one in Linux's abstract namespace.
         address = "\0" + self._address[1:] if self._address.startswith("@") else self._address
         try:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QVBoxLayout, QWi
 from outreach_app.domain.action import ActionKind
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.lawmakers import Lawmaker, LocalOffice
-from outreach_app.domain.links import readable_phone
 from outreach_app.kiosk.action_cards import (
     aside,
     code_card,
@@ -17,26 +16,23 @@ from outreach_app.kiosk.action_cards import (
     said_line,
     text_card,
 )
+from outreach_app.kiosk.call_cards import OFFICES_SHOWN, call_card, call_line, office_card
 from outreach_app.kiosk.lawmaker_rows import Avatar, seat_line
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import SOURCE_LANGUAGE, Listing, Sayable, Tongue, _, language_name
-from outreach_app.look.arranging import Part, box, column, empty, holding, row
+from outreach_app.look.arranging import box, column, empty, holding, row
 from outreach_app.look.button import Button
-from outreach_app.look.code_plate import CodePlate
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.acting import (
-    Scan,
     action_for,
-    call_scan,
     handles,
     is_in_area,
     letter_addresses,
     offices_to_visit,
     open_actions,
     page_scan,
-    phone_scan,
     posts,
     script,
     ways,
@@ -44,10 +40,9 @@ from outreach_app.visit.acting import (
 )
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
-from outreach_app.visit.titles import first_office, form_of_address, initials
+from outreach_app.visit.titles import form_of_address, initials
 from outreach_app.visit.visit import Visit
 
-_OFFICES_SHOWN = 2
 _MOST_FOR_CODES = 520
 """Height in portrait, px; more is moved by a finger, so that the words keep half the page."""
 _TABS = {
@@ -223,10 +218,11 @@ class ActScreen(Screen):
             case ActionKind.SHARE:
                 return self._share_cards(person)
             case ActionKind.VISIT:
-                return [self._office_card(office) for office in offices_to_visit(person)[:_OFFICES_SHOWN]]
+                offices = offices_to_visit(person)[:OFFICES_SHOWN]
+                return [office_card(self.theme, office, is_near=self._is_near(office)) for office in offices]
             case ActionKind.CONTACT_FORM:
                 return self._post_cards(person) if self._by_post else self._form_cards(person)
-        cards = [self._call_card(person)]
+        cards = [call_card(self.theme, person, self._campaign.switchboard, self._is_near)]
         writing = write_scan(person)
         if writing is not None:
             cards.append(
@@ -262,7 +258,7 @@ class ActScreen(Screen):
             cards += self._finder_card(person)
         if letter_addresses(person):
             cards.append(self._turn_button(_("Send a letter instead"), "document", by_post=True))
-        return [*cards, *self._call_line(person)]
+        return [*cards, *call_line(theme, person)]
 
     def _post_cards(self, person: Lawmaker) -> list[QWidget]:
         # The post reads it, so it stays as the country writes it.
@@ -296,65 +292,6 @@ class ActScreen(Screen):
     def _page_name(person: Lawmaker) -> Sayable:
         return _("Contact form") if person.contact_url is not None else _("Their own website")
 
-    def _call_card(self, person: Lawmaker) -> QWidget:
-        theme, scan = self.theme, call_scan(person)
-        name: Sayable = first_office(person)
-        if scan is None:
-            number = self._campaign.switchboard
-            if number is None:
-                return lines_card(theme, name, [_("No number is listed.")])
-            scan, name = phone_scan(number), _("No number is listed. The switchboard connects you:")
-        label = Words(theme, "min", name, tone="quiet")
-        edge, top = theme.by_frame(28, 26, 16), theme.by_frame(22, 18, 8)
-        digits = Words(theme, "phone", scan.readable, wraps=False)
-        plate = CodePlate(theme, scan.payload, _("Code that dials the number"), theme.by_frame(170, 200, 132))
-        hint = column(None, Words(theme, "label", _("Scan to dial")), None)
-        if not theme.is_compact:
-            calm = _("Opens your phone. Nothing is called until you press call.")
-            hint.insertWidget(2, Words(theme, "min", calm, tone="quiet"))
-        offices = [] if theme.is_compact else self._offices(person)
-        if theme.is_portrait:
-            layout: QBoxLayout = row(column(label, digits, hint, *offices), 12, plate)
-            layout.setStretch(0, 1)
-        else:
-            code = row(plate, 12, hint)
-            code.setStretch(2, 1)
-            # In a low window under the ribbon the number and its code matter more than the words above them.
-            named = () if theme.is_compact and theme.has_ribbon and person.phone is not None else (label,)
-            layout = column(*named, digits, None, code, None, *offices)
-        layout.setContentsMargins(edge, top, edge - 8, theme.by_frame(20, 18, 8))
-        return box("card", layout)
-
-    def _offices(self, person: Lawmaker) -> list[QWidget]:
-        listed = [office for office in person.offices if office.phone]
-        return [
-            Words(self.theme, "min", self._office_line(office), tone="quiet")
-            for office in listed[: self.theme.by_height(_OFFICES_SHOWN, 1)]
-        ]
-
-    def _office_line(self, office: LocalOffice) -> Sayable:
-        number = readable_phone(office.phone or "")
-        if self._is_near(office):
-            return _("{city} office, in your area: {phone}", city=office.city, phone=number)
-        return _("{city} office: {phone}", city=office.city, phone=number)
-
     def _is_near(self, office: LocalOffice) -> bool:
         finding = self._visit.finding if self._visit is not None else None
         return finding is not None and is_in_area(office, finding.postcode)
-
-    def _office_card(self, office: LocalOffice) -> QWidget:
-        title = (
-            _("{city} office, in your area", city=office.city)
-            if self._is_near(office)
-            else _("{city} office", city=office.city)
-        )
-        dials = phone_scan(office.phone) if office.phone is not None else None
-        hint = _("Call first: {phone}", phone=dials.readable) if dials else _("No number is listed for this office.")
-        return lines_card(self.theme, title, [office.address or ""], hint, dials=dials)
-
-    def _call_line(self, person: Lawmaker) -> list[QWidget]:
-        scan: Scan | None = call_scan(person)
-        if scan is None:
-            return []
-        said: list[Part] = [Words(self.theme, "min", _("Or call {phone}.", phone=scan.readable))]
-        return [box("soft", column(*said, margins=(24, 14, 24, 14)))]
