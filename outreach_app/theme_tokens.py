@@ -65,7 +65,7 @@ class Shadow:
 
 @dataclass(frozen=True)
 class ThemeTokens:
-    """All tokens. Mappings are by role name; sizes and spaces are px, motion ms, times s."""
+    """All tokens. Mappings are by role name; sizes and spaces are px, motion ms."""
 
     palettes: Mapping[str, Palette]
     motif: Mapping[str, tuple[str, ...]]
@@ -78,7 +78,6 @@ class ThemeTokens:
     shadow: Shadow
     frames: Mapping[str, FrameTokens]
     motion: Mapping[str, int]
-    time: Mapping[str, int]
     contrast: tuple[ContrastPair, ...]
 
     @cached_property
@@ -147,7 +146,6 @@ def read_tokens(path: Path | None = None) -> ThemeTokens:
         shadow=Shadow(**raw["shadow"]),
         frames={name: FrameTokens(**_frame(frame)) for name, frame in raw["frame"].items()},
         motion={name: value for name, value in raw["motion"].items() if isinstance(value, int)},
-        time=raw["time"],
         contrast=tuple(ContrastPair(*pair) for pair in raw["contrast"]["pairs"]),
     )
 

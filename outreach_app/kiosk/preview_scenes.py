@@ -20,7 +20,7 @@ from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look.field import Field
 from outreach_app.look.keypad import DigitBoxes
 from outreach_app.visit.finding import Finding
-from outreach_app.visit.flow import Place
+from outreach_app.visit.flow import VISITOR_PLACES, Place
 from outreach_app.visit.form_pages import question_pages
 from outreach_app.visit.playlist import SHOWS_COUNT_FROM, Turn
 from outreach_app.visit.reading_list import reading_list
@@ -100,7 +100,7 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding], pri
         Scene("15-help", Place.HELP, printer.stands_by),
     ]
     shown = {scene.place for scene in every} | {Place.FILM_NOTICE, Place.FILM, Place.AGE, Place.QUESTIONS}
-    every += [Scene(f"17-{_called(place)}", place, as_it_is) for place in Place if place not in shown]
+    every += [Scene(f"17-{_called(place)}", place, as_it_is) for place in Place if place in VISITOR_PLACES - shown]
     return every if campaign.asks_lawmakers else [scene for scene in every if scene.place not in _FOR_LAWMAKERS]
 
 

@@ -29,6 +29,7 @@ from outreach_app.visit.handing_out import HandoutDesk
 from outreach_app.visit.idling import IdleClock, Patience
 from outreach_app.visit.pledging import Book, PledgeDesk
 from outreach_app.visit.ports import Clock
+from outreach_app.visit.preferences import Preferences
 from outreach_app.visit.visit import Visit
 
 _LEAST_CARD_MM = (100.0, 130.0)
@@ -113,7 +114,7 @@ class Station:
             makers=screen_makers(self._services()),
             visit_changed=self._belong_to,
         )
-        return KioskWindow(plan, IdleClock(parts.clock, Patience.from_tokens(self._tokens.time)))
+        return KioskWindow(plan, IdleClock(parts.clock, lambda: Patience.of_preferences(Preferences())))
 
     def close(self) -> None:
         """Finish what is under way, then let go of the book."""

@@ -333,7 +333,7 @@ class KioskWindow(QWidget):
             sheet.take_focus()
         else:
             sheet = self._sheet
-        sheet.show_left(seconds_left, self._idle.count_down)
+        sheet.show_left(seconds_left, self._idle.count_down_at(self.visit.journey.at))
 
     def _stay(self) -> None:
         """Go on where they were: the keyboard writes to the same line again."""

@@ -1,6 +1,7 @@
 """The way through a visit, laid out like a timetable: from a place, by a step, to a place.
 
-Get help and Leave start from everywhere, so they stand apart from the table. *Back* goes where the visitor came from.
+Get help, Leave and the staff's hidden door start from every visitor's screen, so they stand apart from the table.
+*Back* goes where somebody came from. Behind the gate there is no way out but Leave, which ends at the visitors' screen.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from types import MappingProxyType
 
 
 class Place(Enum):
-    """Every screen a visitor can be on."""
+    """Every screen of a table: the visitors', the gate, and the staff's behind it."""
 
     ATTRACT = auto()  # the loop that passers-by see
     HOME = auto()
@@ -32,10 +33,23 @@ class Place(Enum):
     OTHER_WAYS = auto()  # what anybody can do, whoever speaks for them
     TAKE = auto()
     HELP = auto()
+    PAUSED = auto()  # what visitors see while the table is not open
+    GATE = auto()  # the staff's PIN
+    DESK = auto()
+    CHECKLIST = auto()
+    PRINTER = auto()
+    COPYING = auto()
+    CLOSING = auto()
+    WITHDRAWING = auto()
+    UNDOING = auto()
+    PAPER_SHEET = auto()  # a pledge that was signed on paper
+    REHEARSAL = auto()
+    SETTINGS = auto()
+    EVENTS = auto()
 
 
 class Step(Enum):
-    """Everything a visitor can do that leads elsewhere."""
+    """Everything a visitor, or staff behind the gate, can do that leads elsewhere."""
 
     BEGIN = auto()
     WATCH_FILM = auto()
@@ -64,6 +78,19 @@ class Step(Enum):
     BACK = auto()
     GET_HELP = auto()
     LEAVE = auto()
+    OPEN_STAFF_DOOR = auto()
+    UNLOCK = auto()  # only ever emitted with a PIN that fits
+    CHECK_TABLE = auto()
+    SEE_PRINTER = auto()
+    COPY_PLEDGES = auto()
+    CLOSE_EVENT = auto()
+    TAKE_PLEDGE_BACK = auto()
+    UNDO_NEWEST = auto()
+    ENTER_PAPER_SHEET = auto()
+    PRACTISE = auto()
+    PAUSE = auto()
+    CHANGE_SETTINGS = auto()
+    SEE_EVENTS = auto()
 
 
 TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
@@ -119,12 +146,50 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.ACT, Step.SEE_OTHER_WAYS): Place.OTHER_WAYS,
         (Place.ACT, Step.TAKE_IT): Place.TAKE,
         (Place.OTHER_WAYS, Step.TAKE_IT): Place.TAKE,
+        # The gate is the only way to the desk, and the desk the only way to everything else of the staff's.
+        (Place.GATE, Step.UNLOCK): Place.DESK,
+        (Place.DESK, Step.CHECK_TABLE): Place.CHECKLIST,
+        (Place.DESK, Step.SEE_PRINTER): Place.PRINTER,
+        (Place.DESK, Step.COPY_PLEDGES): Place.COPYING,
+        (Place.DESK, Step.CLOSE_EVENT): Place.CLOSING,
+        (Place.DESK, Step.TAKE_PLEDGE_BACK): Place.WITHDRAWING,
+        (Place.DESK, Step.UNDO_NEWEST): Place.UNDOING,
+        (Place.DESK, Step.ENTER_PAPER_SHEET): Place.PAPER_SHEET,
+        (Place.DESK, Step.PRACTISE): Place.REHEARSAL,
+        (Place.DESK, Step.CHANGE_SETTINGS): Place.SETTINGS,
+        (Place.DESK, Step.SEE_EVENTS): Place.EVENTS,
+        (Place.DESK, Step.PAUSE): Place.PAUSED,
+        # What is closed is copied at once.
+        (Place.CLOSING, Step.COPY_PLEDGES): Place.COPYING,
     }
 )
 
-WITH_BACK = frozenset(Place) - {Place.ATTRACT, Place.HOME, Place.FILM, Place.THANKS}
+STAFF_PLACES = frozenset(
+    {
+        Place.DESK,
+        Place.CHECKLIST,
+        Place.PRINTER,
+        Place.COPYING,
+        Place.CLOSING,
+        Place.WITHDRAWING,
+        Place.UNDOING,
+        Place.PAPER_SHEET,
+        Place.REHEARSAL,
+        Place.SETTINGS,
+        Place.EVENTS,
+    }
+)
+"""What lies behind the gate."""
+
+RESTING_PLACES = frozenset({Place.ATTRACT, Place.PAUSED})
+"""Where a table waits for the next visitor: nothing there belongs to anybody."""
+
+VISITOR_PLACES = frozenset(Place) - STAFF_PLACES - {Place.GATE, Place.PAUSED}
+"""What every table has; the others need staff."""
+
+WITH_BACK = frozenset(Place) - RESTING_PLACES - {Place.HOME, Place.FILM, Place.THANKS, Place.DESK}
 """Where *Back* is offered. Not from the film, which has a way out of its own; nor from thanks: what is signed is not
-unsigned by going back."""
+unsigned by going back; nor from the desk, which is left for the visitors' screen."""
 
 FRESH_STARTS = frozenset({Step.AGE_UNDER_LIMIT, Step.PLEDGE_KEPT, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS})
 """After these, Back leads home: never again to the form of a kept pledge, nor to whatever led to a "not now"."""
@@ -138,14 +203,21 @@ def steps_from(place: Place) -> frozenset[Step]:
     steps = {step for at, step in TIMETABLE if at is place}
     if place in WITH_BACK:
         steps.add(Step.BACK)
-    return frozenset(steps | {Step.GET_HELP, Step.LEAVE})
+    if place not in STAFF_PLACES:
+        steps |= {Step.GET_HELP, Step.OPEN_STAFF_DOOR}
+    return frozenset(steps | {Step.LEAVE})
 
 
 class Journey:
-    """Where a visitor is and where they came from."""
+    """Where a visitor is and where they came from.
 
-    def __init__(self) -> None:
-        self.at = Place.ATTRACT
+    Args:
+        rest: where it begins and ends: the loop, or the closed screen of a table that is not open.
+    """
+
+    def __init__(self, rest: Place = Place.ATTRACT) -> None:
+        self._rest = rest
+        self.at = rest
         self._trail: list[Place] = []
 
     def take(self, step: Step) -> Place:
@@ -155,16 +227,23 @@ class Journey:
             KeyError: this place has no such step, a fault of the screen that emitted it.
         """
         if step is Step.LEAVE:
-            self.at, self._trail = Place.ATTRACT, []
+            self.at, self._trail = self._rest, []
         elif step is Step.BACK and self.at in WITH_BACK:
-            self.at = self._trail.pop() if self._trail else Place.ATTRACT
-        elif step is Step.GET_HELP:
+            self.at = self._trail.pop() if self._trail else self._rest
+        elif step is Step.GET_HELP and self.at not in STAFF_PLACES:
             self._go(Place.HELP)
+        elif step is Step.OPEN_STAFF_DOOR and self.at not in STAFF_PLACES:
+            self._go(Place.GATE)
+        elif step is Step.UNLOCK and self.at is Place.GATE:
+            # Whatever a visitor was in the middle of ends here.
+            self.at, self._trail = Place.DESK, []
         else:
             goal = TIMETABLE[self.at, step]
             if step in FRESH_STARTS:
                 self._trail = [Place.HOME]
                 self.at = goal
+            elif goal in RESTING_PLACES:
+                self.at, self._trail = goal, []
             else:
                 self._go(goal)
         return self.at
@@ -172,7 +251,7 @@ class Journey:
     def _go(self, goal: Place) -> None:
         if goal is self.at:
             return
-        if self.at not in ASKED_ONCE or goal is Place.HELP:
+        if self.at not in ASKED_ONCE or goal in (Place.HELP, Place.GATE):
             self._trail.append(self.at)
         if goal in self._trail:
             # Coming round to a place again is going back to it, so that Back never runs in circles.

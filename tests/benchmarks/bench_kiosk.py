@@ -25,7 +25,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outreach_app.visit.flow import Place
+from outreach_app.visit.flow import VISITOR_PLACES, Place
 from tests.journeys.visitor import Visitor
 from tests.kiosk.table import Table, prepare_application, settle, wait_until
 
@@ -161,7 +161,7 @@ def touches() -> tuple[dict[str, dict[str, list[float]]], list[float]]:
         with tempfile.TemporaryDirectory() as folder, Table(Path(folder), size=SIZE, is_demo=True) as table:
             for kind, figures in steps.items():
                 if kind == "made ahead":
-                    wait_until(lambda: len(table.window._shelf._screens) == len(Place), "every screen")
+                    wait_until(lambda: len(table.window._shelf._screens) == len(VISITOR_PLACES), "every screen")
                 taken, page = whole_visit(table, watch)
                 pages.append(page)
                 for step, ms in taken.items():

@@ -24,7 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from outreach_app.look.signature_pad import SignaturePad
-from outreach_app.visit.flow import Place
+from outreach_app.visit.flow import VISITOR_PLACES, Place
 from tests.journeys.visitor import Visitor, name_of
 from tests.kiosk.table import SIZES, Table, prepare_application, settle
 
@@ -269,7 +269,7 @@ def main() -> int:
         print(fault)
     print(f"{walk.acts} acts in {time.monotonic() - begun:.0f} s, {pledges} pledges, {len(walk.faults)} faults")
     print("places: " + ", ".join(f"{place.name} {count}" for place, count in walk.seen.most_common()))
-    missing = sorted(place.name for place in set(Place) - set(walk.seen))
+    missing = sorted(place.name for place in VISITOR_PLACES - set(walk.seen))
     print(f"never seen: {', '.join(missing) or 'none'}")
     return 1 if walk.faults else 0
 

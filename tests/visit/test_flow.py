@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from outreach_app.visit.flow import TIMETABLE, WITH_BACK, Journey, Place, Step, steps_from
+from outreach_app.visit.flow import (
+    RESTING_PLACES,
+    STAFF_PLACES,
+    TIMETABLE,
+    WITH_BACK,
+    Journey,
+    Place,
+    Step,
+    steps_from,
+)
 from outreach_app.visit.visit import Visit
 from tests.visit.table import pledge_form
 
@@ -49,7 +58,7 @@ def test_leave_leads_back_to_the_loop_from_every_place_and_forgets_the_way(place
     assert journey.take(Step.BEGIN) is Place.HOME
 
 
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("place", [place for place in Place if place not in STAFF_PLACES])
 def test_help_is_reached_from_every_place_and_back_leads_to_where_it_was_asked_for(place):
     journey = journey_along(*shortest_ways()[place])
     assert Step.GET_HELP in steps_from(place)
@@ -57,6 +66,49 @@ def test_help_is_reached_from_every_place_and_back_leads_to_where_it_was_asked_f
     journey.take(Step.GET_HELP)
     if place is not Place.HELP:
         assert journey.take(Step.BACK) is place
+
+
+@pytest.mark.parametrize("place", [place for place in Place if place not in STAFF_PLACES])
+def test_the_staffs_door_is_reached_from_every_screen_of_a_visitor_and_back_leads_to_where_it_was_opened(place):
+    journey = journey_along(*shortest_ways()[place])
+    assert journey.take(Step.OPEN_STAFF_DOOR) is Place.GATE
+    journey.take(Step.OPEN_STAFF_DOOR)
+    if place is not Place.GATE:
+        assert journey.take(Step.BACK) is place
+
+
+def test_staff_places_are_reached_only_through_the_gate_and_only_by_a_pin_that_fits():
+    into = {(at, step) for (at, step), goal in TIMETABLE.items() if goal in STAFF_PLACES and at not in STAFF_PLACES}
+    assert into == {(Place.GATE, Step.UNLOCK)}
+    for place in set(Place) - STAFF_PLACES - {Place.GATE}:
+        for step in steps_from(place):
+            assert journey_along(*shortest_ways()[place], step).at not in STAFF_PLACES
+
+
+@pytest.mark.parametrize("place", STAFF_PLACES)
+def test_from_the_staffs_places_nothing_leads_to_a_visitors_screen_but_where_the_next_visit_begins(place):
+    for step in steps_from(place):
+        goal = journey_along(*shortest_ways()[place], step).at
+        assert goal in STAFF_PLACES | RESTING_PLACES
+    for step in (Step.GET_HELP, Step.OPEN_STAFF_DOOR):
+        with pytest.raises(KeyError):
+            journey_along(*shortest_ways()[place], step)
+
+
+def test_whatever_a_visitor_was_in_the_middle_of_ends_when_staff_come_in():
+    journey = journey_along(Step.BEGIN, Step.START_PLEDGE, Step.AGE_MEETS_LIMIT, Step.OPEN_STAFF_DOOR, Step.UNLOCK)
+    with pytest.raises(KeyError):
+        journey.take(Step.BACK)
+    assert journey.take(Step.LEAVE) is Place.ATTRACT
+
+
+def test_a_table_that_is_not_open_begins_and_ends_every_visit_at_the_closed_screen():
+    journey = Journey(Place.PAUSED)
+    assert journey.at is Place.PAUSED
+    assert journey.take(Step.GET_HELP) is Place.HELP
+    assert journey.take(Step.BACK) is Place.PAUSED
+    journey.take(Step.OPEN_STAFF_DOOR)
+    assert journey.take(Step.LEAVE) is Place.PAUSED
 
 
 @pytest.mark.parametrize("place", [place for place in Place if place in WITH_BACK])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_app.theme_tokens import read_tokens
-from outreach_app.visit.flow import Place
+from outreach_app.visit.flow import RESTING_PLACES, STAFF_PLACES, Place
 from outreach_app.visit.idling import IdleClock, Patience, Stillness
+from outreach_app.visit.preferences import Preferences
 
 ASKS_AFTER = {
     Place.HOME: 40,
@@ -26,16 +26,29 @@ ASKS_AFTER = {
     Place.CONSENTS: 90,
     Place.SIGN: 90,
     Place.HELP: 180,
+    Place.GATE: 40,
+    Place.QUESTIONS: 90,
 }
 
 
 @pytest.fixture
 def idle(clock):
-    return IdleClock(clock, Patience.from_tokens(read_tokens().time))
+    return IdleClock(clock, lambda: Patience.of_preferences(Preferences()))
 
 
-def test_every_place_but_the_loop_has_its_patience():
-    assert set(ASKS_AFTER) == set(Place) - {Place.ATTRACT}
+def test_every_place_of_a_visitor_but_those_of_nobody_has_its_patience():
+    assert set(ASKS_AFTER) == set(Place) - RESTING_PLACES - STAFF_PLACES
+
+
+@pytest.mark.parametrize("place", STAFF_PLACES)
+def test_the_staff_area_locks_by_itself_and_says_so_ten_seconds_before(idle, clock, place):
+    clock.wait(49.9)
+    assert idle.look(place) == (Stillness.PRESENT, 0)
+    clock.wait(0.2)
+    assert idle.look(place) == (Stillness.ASKING, 10)
+    assert idle.count_down_at(place) == 10
+    clock.wait(10)
+    assert idle.look(place) == (Stillness.GONE, 0)
 
 
 @pytest.mark.parametrize(("place", "seconds"), ASKS_AFTER.items())
@@ -65,9 +78,10 @@ def test_the_count_runs_down_a_second_at_a_time(idle, clock):
     while (look := idle.look(Place.HOME))[0] is Stillness.ASKING:
         counted.append(look[1])
         clock.wait(1)
-    assert counted == list(range(idle.count_down, 0, -1))
+    assert counted == list(range(idle.count_down_at(Place.HOME), 0, -1))
 
 
-def test_the_loop_never_asks_however_long_nobody_comes(idle, clock):
+@pytest.mark.parametrize("place", RESTING_PLACES)
+def test_what_waits_for_visitors_never_asks_however_long_nobody_comes(idle, clock, place):
     clock.wait(30 * 24 * 3600)
-    assert idle.look(Place.ATTRACT) == (Stillness.PRESENT, 0)
+    assert idle.look(place) == (Stillness.PRESENT, 0)
