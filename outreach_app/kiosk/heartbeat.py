@@ -1,8 +1,8 @@
 """Tells the service manager that the window is there and its event loop turns: a hung one is started anew.
 
-The protocol is systemd's (sd_notify(3)): datagrams to the socket named by ``NOTIFY_SOCKET``; with ``WATCHDOG_USEC``
-set, ``WATCHDOG=1`` at least that often (microseconds). Where no such socket is named, nothing happens. The socket is one
-of this machine's own, never of a network.
+The protocol is systemd's (sd_notify(3)): datagrams to the socket named by ``NOTIFY_SOCKET``; where ``WATCHDOG_USEC``
+is set, ``WATCHDOG=1`` at least that often (microseconds). Where no such socket is named, nothing happens. The socket is
+one of this machine's own, never of a network.
 """
 
 from __future__ import annotations
