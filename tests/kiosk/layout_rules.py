@@ -225,11 +225,20 @@ def _area_of_viewport(parent: QWidget) -> QScrollArea | None:
     return area if isinstance(area, QScrollArea) and area.viewport() is parent else None
 
 
-def _area_around(widget: QWidget) -> QScrollArea | None:
+def _areas_around(widget: QWidget) -> list[QScrollArea]:
+    """The scroll areas a widget lies in, the innermost first."""
+    areas = []
     parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            areas.append(parent)
         parent = parent.parentWidget()
-    return parent
+    return areas
+
+
+def _area_around(widget: QWidget) -> QScrollArea | None:
+    """The one that moves: a list inside a page that scrolls shows all it has."""
+    return (_areas_around(widget) or [None])[-1]
 
 
 def _in_window(widget: QWidget, window: QWidget) -> QRect:
@@ -237,9 +246,10 @@ def _in_window(widget: QWidget, window: QWidget) -> QRect:
 
 
 def _seen_part(widget: QWidget, window: QWidget) -> QRect:
-    area = _area_around(widget)
     place = _in_window(widget, window)
-    return place if area is None else place.intersected(_in_window(area.viewport(), window))
+    for area in _areas_around(widget):
+        place = place.intersected(_in_window(area.viewport(), window))
+    return place
 
 
 def _size(widget: QWidget) -> str:

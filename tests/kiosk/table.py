@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from outreach_app.campaign.bundled import SAMPLE, bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.display import USUAL, Display
 from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.legislators.pack import LegislatorPack
@@ -69,6 +70,7 @@ class Table:
         rewrite: what another campaign's people would change in the sample campaign.
         printer: a table has none by default.
         paper: what its pages are made for.
+        display: how each visit's screen begins.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class Table:
         rewrite: Callable[[Campaign], Campaign] = lambda campaign: campaign,
         printer: PrinterPlan | None = None,
         paper: str = "letter",
+        display: Display = USUAL,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
@@ -107,6 +110,7 @@ class Table:
                 clock=self.clock,
                 first_language=language,
                 is_demo=is_demo,
+                display=display,
                 printer=printer,
                 paper=paper,
             )

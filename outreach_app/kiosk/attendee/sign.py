@@ -166,7 +166,7 @@ class SignScreen(Screen):
         """What was answered scrolls above the pad; the pad stands still, or a finger could not sign on it."""
         theme = self.theme
         edge, top = theme.grid.margin, theme.by_frame(24, 24, 8)
-        self._pad.setMinimumHeight(theme.by_frame(110, 220, 100))
+        self._pad.setMinimumHeight(theme.by_frame(110, 140, 100))
         right.setContentsMargins(edge, theme.by_frame(12, 16, 4), edge, theme.by_frame(12, 16, 4))
         self.fill(column(self._review, margins=(edge, top, edge, 8)), holding(right), self._area.keyboard, self.bar)
 
