@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from outreach_app.look.theme import Theme
 
-SHEET_WIDTH = 1720
+SHEET_WIDTH = 1760
 """Px of the widest sheet."""
 
 SCREEN_HEIGHT, PAGE_HEIGHT = 250, 420

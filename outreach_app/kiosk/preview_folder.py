@@ -76,7 +76,9 @@ class PreviewFolder:
         """
         with TemporaryDirectory(prefix="outreach-preview-", ignore_cleanup_errors=True) as name:
             preview = Preview(self._campaign, Path(name), self._moment)
-            papers = PreviewPapers(self._campaign, self._theme.tokens, preview.finding, self._moment.date())
+            # A campaign that asks nothing of lawmakers names none on paper either.
+            finding = preview.finding if self._campaign.asks_lawmakers else None
+            papers = PreviewPapers(self._campaign, self._theme.tokens, finding, self._moment.date())
             screens = len(self._languages) * len(self._sizes) * preview.scenes_at_most
             advance = begin(screens + len(self._languages) * len(papers.names))
             try:
@@ -100,7 +102,7 @@ class PreviewFolder:
             self._report.screens.append(self._save(f"screens/{language}/{shape}/{picture.name}.png", image))
             thumbs.append(thumb(picture.name, image, SCREEN_HEIGHT))
             advance()
-        self._sheets(f"{language}-{shape}", f"{self._heading(language)} · {size[0]} × {size[1]}", thumbs)
+        self._sheets(f"{language}-{shape}", f"{self._heading(language)} · \u2066{size[0]} × {size[1]}\u2069", thumbs)
 
     # -- papers ----------------------------------------------------------------------------------------------------
 

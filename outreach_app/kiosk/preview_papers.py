@@ -18,11 +18,11 @@ class PreviewPapers:
     Args:
         campaign: whose papers they are.
         tokens: the theme they are coloured with.
-        finding: the lawmakers that stand on them.
+        finding: the lawmakers that stand on them; ``None`` for a campaign that asks nothing of any.
         today: the day, for what is still current.
     """
 
-    def __init__(self, campaign: Campaign, tokens: ThemeTokens, finding: Finding, today: date) -> None:
+    def __init__(self, campaign: Campaign, tokens: ThemeTokens, finding: Finding | None, today: date) -> None:
         self._campaign, self._tokens, self._finding, self._today = campaign, tokens, finding, today
 
     @property
