@@ -237,8 +237,8 @@ class PaperWords:
 
     def _blanks(self) -> Iterator[Item]:
         say = self._tongue.say
-        age_note = _("Asked first at the table. The number is not kept.")
-        yield Blank(say(_("Age")), say(age_note))
+        if self._campaign.pledge.minimum_age is not None:
+            yield Blank(say(_("Age")), say(_("Asked first at the table. The number is not kept.")))
         fields = self._campaign.pledge.fields
         # The signature comes last, as on the screens.
         for field in sorted(fields, key=lambda each: each.kind is PledgeFieldKind.SIGNATURE):
@@ -253,7 +253,7 @@ class PaperWords:
             case PledgeFieldKind.CHOICE:
                 yield Sentence(say(field.label or ""))
                 for choice in field.choices:
-                    yield TickBox(say(choice))
+                    yield TickBox(say(choice.label))
             case kind:
                 is_tall = kind is PledgeFieldKind.SIGNATURE
                 yield Blank(say(_FIELD_LABELS[kind]), note, is_tall=is_tall)

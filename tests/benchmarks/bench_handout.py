@@ -7,6 +7,7 @@ its dark stretches and sets the texts as paragraphs. typst gets codes that are r
 words, and lays out the same cards, script and foot with its own boxes. All take turns in one run, so that a busy
 machine slows them alike, and the ratios are what to trust. Times are of this process's own processor, as other
 programs run.
+"""
 
 from __future__ import annotations
 
