@@ -10,7 +10,7 @@ from outreach_app.handouts.typesetting import Align, Column, DoesNotFit
 
 _GAP = 10.0
 _LEAST_TEXT_WIDTH = 110.0
-_LEAST_ROW_AIR = 6.0
+_LEAST_ROW_AIR = 5.0
 
 
 def lawmaker_rows(cards: tuple[Card, ...], setting: Setting, width: float) -> Block:

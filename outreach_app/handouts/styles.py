@@ -88,6 +88,7 @@ SMALL_STEPS = (
     Step(25, 30, 1.00, 0.5, is_brief=True, has_people_codes=False),
     Step(25, 28, 0.92, 0.4, is_brief=True, has_people_codes=False),
     Step(25, 25, 0.84, 0.2, is_brief=True, has_people_codes=False),
+    Step(25, 25, 0.76, 0.1, is_brief=True, has_people_codes=False),
 )
 """The same on half a page."""
 
