@@ -14,7 +14,6 @@ from outreach_app.handouts.shaping import shaped, width_of
 from tests.handouts.reading import codes_on, language_of
 from tests.handouts.samples import arabic
 
-
 MIXED = ("Maria", "988", "مكتب", "(2026)", "202-555-0103", "يُلزم", "—", "«قانون»", "x/y")
 
 
