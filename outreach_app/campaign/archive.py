@@ -70,7 +70,7 @@ class Entry:
         return self.name in ("text/", "media/") and self.size == 0 and self.packed == 0
 
 
-def open_archive(path: Path) -> BinaryIO:
+def open_archive(path: Path, most_bytes: int = _MOST_ARCHIVE_BYTES) -> BinaryIO:
     """Open an archive for reading, once it is known to be a plain file of a bearable size.
 
     Raises:
@@ -80,27 +80,33 @@ def open_archive(path: Path) -> BinaryIO:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise NoArchive(_("This is neither a folder nor a file."))
-    if status.st_size > _MOST_ARCHIVE_BYTES:
-        raise NoArchive(_("A pack holds at most {most} megabytes.", most=MOST_BYTES // _MEGABYTE))
+    if status.st_size > most_bytes:
+        raise NoArchive(_("A pack holds at most {most} megabytes.", most=most_bytes // _MEGABYTE))
     return path.open("rb")
 
 
-def read_contents(file: BinaryIO) -> list[Entry]:
+def read_contents(file: BinaryIO, most_entries: int = MOST_ENTRIES, most_bytes: int = MOST_BYTES) -> list[Entry]:
     """Every entry of an archive, in the order their bytes lie in it.
+
+    Args:
+        file: the archive.
+        most_entries: how many files and folders it may list.
+        most_bytes: how large they may be together, unpacked.
 
     Raises:
         NoArchive: it is cut off, holds more than a pack may, or its two lists of contents differ.
     """
     end = file.seek(0, os.SEEK_END) - _END.size
     count, size, at = _end_of(file, end)
-    if count > MOST_ENTRIES or size > _MOST_CONTENTS_BYTES:
-        raise NoArchive(_("A pack holds at most {most} files.", most=MOST_FILES))
+    if count > most_entries or size > _MOST_CONTENTS_BYTES:
+        shown = MOST_FILES if most_entries == MOST_ENTRIES else most_entries
+        raise NoArchive(_("A pack holds at most {most} files.", most=shown))
     if at + size != end:
         raise _stray_bytes()
     file.seek(at)
     entries = sorted(_listed(file.read(size), count), key=lambda entry: entry.header_at)
-    if sum(entry.size for entry in entries) > MOST_BYTES:
-        raise NoArchive(_("Unpacked, this would be larger than {most} megabytes.", most=MOST_BYTES // _MEGABYTE))
+    if sum(entry.size for entry in entries) > most_bytes:
+        raise NoArchive(_("Unpacked, this would be larger than {most} megabytes.", most=most_bytes // _MEGABYTE))
     return list(_in_their_places(file, entries, at))
 
 

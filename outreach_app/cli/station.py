@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +30,9 @@ from outreach_app.visit.pins import StaffRole, new_pins, read_pin_file
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
 from outreach_app.visit.rehearsing import invented_pledges
-from outreach_app.visit.setting_up import StationSetup, read_setup, set_up
+from outreach_app.visit.set_up_file import read_set_up_file, write_set_up_file
+from outreach_app.visit.setting_up import StationSetup, door_of, set_up
+from outreach_app.visit.staff_gate import new_recovery_code
 from outreach_app.visit.station_check import check_station
 from outreach_app.visit.station_folder import USUAL_PAPER, StationFolder
 
@@ -81,14 +85,16 @@ def new(
 ) -> None:
     """Set a station up and open its event."""
     if setup_file is not None:
-        setup = read_setup(setup_file)
+        station, secrets_shown = _set_up_like(folder, setup_file), None
     elif not campaigns or enrolment is None or event is None:
         raise click.UsageError("Give --campaign, --enrolment and --event, or --from with a setup file.")
     else:
         shown, *others = map(pack_at, campaigns)
-        setup = StationSetup(shown, enrolment, event, place, legislators, pin_file, tuple(others), printer, paper)
-    pins = new_pins() if setup.pin_file is None else read_pin_file(setup.pin_file)
-    station = set_up(folder, setup, pins, SystemClock(), secrets.token_bytes)
+        setup = StationSetup(shown, enrolment, event, place, legislators, tuple(others), printer, paper)
+        pins = new_pins() if pin_file is None else read_pin_file(pin_file)
+        secrets_shown = _Shown(pins if pin_file is None else None, new_recovery_code(secrets.token_bytes))
+        door = door_of(pins, secrets_shown.recovery_code)
+        station = set_up(folder, setup, door, SystemClock(), secrets.token_bytes)
     public = station.enrolment()
     document: dict[str, object] = {
         "folder": str(folder),
@@ -101,10 +107,26 @@ def new(
         _("Pledges are sealed for {label}.", label=public.label),
         _("Compare with the printed sheet: {letters}", letters=public.fingerprint),
     ]
-    if setup.pin_file is None:
-        document["pins"] = {role.value: pin for role, pin in pins.items()}
-        sentences += _pin_lines(pins)
+    if secrets_shown is not None:
+        document["recovery_code"] = secrets_shown.recovery_code
+        sentences += _shown_once(secrets_shown)
+        if secrets_shown.pins is not None:
+            document["pins"] = {role.value: pin for role, pin in secrets_shown.pins.items()}
     show(document, sentences, as_json=as_json)
+
+
+@command.command("share", epilog="Example: outreach station share --folder booth --out /media/stick/fair.setup")
+@_STATION
+@click.option("--out", type=_FILE, required=True, help="The .setup file to make.")
+@_JSON
+def share(folder: Path, out: Path, as_json: bool) -> None:
+    """Make one file that sets up more devices like this one, each with an id of its own."""
+    made = write_set_up_file(StationFolder(folder), out)
+    sentences = [
+        _("Made {file}. On the next device: outreach station new --folder booth --from {file}", file=str(made)),
+        _("It holds no key and no pledge, but the hashes of both PINs. Keep it like a staff card."),
+    ]
+    show({"file": str(made)}, sentences, as_json=as_json)
 
 
 @command.command(name="open", epilog="Example: outreach station open --folder booth")
@@ -283,12 +305,28 @@ def _campaign_line(held: ShelvedCampaign) -> Message:
     return _("can be shown    {id}: {name}, version {version}", id=held.id, name=name, version=version)
 
 
-def _pin_lines(pins: dict[StaffRole, str]) -> list[Message]:
-    return [
-        _("Lead PIN: {pin}", pin=pins[StaffRole.LEAD]),
-        _("Volunteer PIN: {pin}", pin=pins[StaffRole.VOLUNTEER]),
-        _("Write both down now. They are not shown again."),
-    ]
+@dataclass(frozen=True)
+class _Shown:
+    """What is shown once: PINs that were invented (``None`` for given ones), and the recovery code."""
+
+    pins: dict[StaffRole, str] | None
+    recovery_code: str
+
+
+def _set_up_like(folder: Path, file: Path) -> StationFolder:
+    with tempfile.TemporaryDirectory(prefix="outreach-setup-") as parts:
+        held = read_set_up_file(file, Path(parts))
+        return set_up(folder, held.setup, held.door, SystemClock(), secrets.token_bytes)
+
+
+def _shown_once(shown: _Shown) -> list[Message]:
+    lines = [_("Recovery code for a locked staff area: {code}", code=shown.recovery_code)]
+    if shown.pins is not None:
+        lines += [
+            _("Lead PIN: {pin}", pin=shown.pins[StaffRole.LEAD]),
+            _("Volunteer PIN: {pin}", pin=shown.pins[StaffRole.VOLUNTEER]),
+        ]
+    return [*lines, _("Write them down now. They are not shown again.")]
 
 
 def _retention_line(retention: Retention) -> Message:

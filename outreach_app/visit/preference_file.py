@@ -82,13 +82,18 @@ def _keep(folder: DurableFolder, name: str, values: Mapping[str, object]) -> Non
     folder.keep(name, [data], check)
 
 
-def _allowed(held: Mapping[str, object]) -> ReadPreferences:
+def allowed_values(held: Mapping[str, object]) -> dict[str, Value]:
     """Whatever is known and allowed; a value out of range gives way to its default."""
     values: dict[str, Value] = {}
     for preference in PREFERENCES:
         value = held.get(preference.key)
         if isinstance(value, int | str) and preference.kind.allows(value):
             values[preference.key] = value
+    return values
+
+
+def _allowed(held: Mapping[str, object]) -> ReadPreferences:
+    values = allowed_values(held)
     if values.keys() == held.keys():
         return ReadPreferences(Preferences(values), None)
     notice = _(

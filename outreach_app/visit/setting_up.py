@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from outreach_app.campaign.bundled import pack_at
 from outreach_app.domain.pledge import EventPlace
 from outreach_app.errors import CampaignError, FolderError
 from outreach_app.language import Listing, _
@@ -17,9 +15,13 @@ from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.durable_files import make_name_durable, storage_error, sync_tree
 from outreach_app.pledge_book.enrolment import encode_enrolment, read_enrolment
 from outreach_app.pledge_book.letters import spell
+from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
 from outreach_app.visit.campaign_shelf import CampaignShelf
 from outreach_app.visit.pins import StaffRole, hash_pin
 from outreach_app.visit.ports import Clock
+from outreach_app.visit.preference_file import PreferenceFile
+from outreach_app.visit.preferences import Preferences
+from outreach_app.visit.staff_gate import recovery_tag
 from outreach_app.visit.station_folder import (
     BOOK_NAME,
     CAMPAIGNS_NAME,
@@ -35,7 +37,6 @@ from outreach_app.visit.timekeeping import read_clock
 
 _STATION_ID_BYTES = 5
 _MOST_LETTERS = 120
-_SETUP_KEYS = {"campaign", "enrolment", "event", "place", "legislators", "pin_file", "printer", "paper"}
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,10 @@ class StationSetup:
         event: what the event is called; goes into sealed pledges alone.
         place: where it is; likewise, and may be empty.
         legislators: the lawmaker data; ``None`` for a table without.
-        pin_file: a file with both PINs; ``None`` where somebody else brings them.
         more_campaigns: other packs, which the staff may choose instead.
         printer: the system's name of the printer; empty for a table without one.
         paper: the paper in it, such as ``letter``.
+        preferences: what the staff have chosen already, such as a goal.
     """
 
     campaign: Path
@@ -59,59 +60,40 @@ class StationSetup:
     event: str
     place: str
     legislators: Path | None
-    pin_file: Path | None
     more_campaigns: tuple[Path, ...] = ()
     printer: str = ""
     paper: str = USUAL_PAPER
+    preferences: Preferences = Preferences()  # noqa: RUF009 - frozen, so one empty one serves all
 
 
-def read_setup(path: Path) -> StationSetup:
-    """Read a ``.setup`` file: TOML with the parts' paths, which start from the file's own folder.
+@dataclass(frozen=True)
+class StaffDoor:
+    """What guards the staff's screens, as it is kept: nothing in the clear.
 
-    A campaign may also be the name of one that comes with the program; several stand in a list, the one shown first.
-
-    Raises:
-        FolderError: it cannot be read, or a line is missing or strange.
+    Attributes:
+        pin_hashes: one for each role, as :func:`~outreach_app.visit.pins.hash_pin` makes them.
+        recovery_tag: as :func:`~outreach_app.visit.staff_gate.recovery_tag` makes it; empty where there is no code.
     """
-    try:
-        held = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FolderError(_("The setup file {file} cannot be read. It must be a TOML file.", file=path.name)) from error
-    campaigns = held.pop("campaign", [])
-    campaigns = [campaigns] if isinstance(campaigns, str) else campaigns
-    texts = [*held.values(), *(campaigns if isinstance(campaigns, list) else [None])]
-    if not all(isinstance(value, str) for value in texts) or not set(held) <= _SETUP_KEYS:
-        known = ", ".join(sorted(_SETUP_KEYS))
-        raise FolderError(_("The setup file {file} may hold these texts only: {known}.", file=path.name, known=known))
-    missing = [*([] if campaigns else ["campaign"]), *(name for name in ("enrolment", "event") if name not in held)]
-    if missing:
-        raise FolderError(
-            _("The setup file {file} does not say: {missing}.", file=path.name, missing=", ".join(missing))
-        )
-    here = path.parent
-    shown, *others = [here / given if (here / given).exists() else pack_at(Path(given)) for given in campaigns]
-    return StationSetup(
-        campaign=shown,
-        enrolment=here / held["enrolment"],
-        event=held["event"],
-        place=held.get("place", ""),
-        legislators=here / held["legislators"] if "legislators" in held else None,
-        pin_file=here / held["pin_file"] if "pin_file" in held else None,
-        more_campaigns=tuple(others),
-        printer=held.get("printer", ""),
-        paper=held.get("paper", USUAL_PAPER),
-    )
+
+    pin_hashes: Mapping[StaffRole, str]
+    recovery_tag: str = ""
+
+
+def door_of(pins: Mapping[StaffRole, str], recovery_code: str | None = None) -> StaffDoor:
+    """The door that these PINs and this code open. Takes about a tenth of a second a PIN, on purpose."""
+    tag = None if recovery_code is None else recovery_tag(recovery_code)
+    return StaffDoor({role: hash_pin(pin) for role, pin in pins.items()}, tag or "")
 
 
 def set_up(
-    folder: Path, setup: StationSetup, pins: Mapping[StaffRole, str], clock: Clock, random_bytes: Callable[[int], bytes]
+    folder: Path, setup: StationSetup, door: StaffDoor, clock: Clock, random_bytes: Callable[[int], bytes]
 ) -> StationFolder:
     """Make a station's folder and open its event.
 
     Args:
         folder: where; nothing may be in it.
         setup: the parts.
-        pins: both PINs, in the clear; only their hashes are kept.
+        door: the hashes of both PINs, and the tag of the recovery code.
         clock: the station's.
         random_bytes: for the station's neutral id.
 
@@ -134,8 +116,12 @@ def set_up(
     try:
         _make_afresh(partial)
         shown = _fill_shelf(partial, setup, enrolment.publisher)
-        hashes = {role: hash_pin(pin) for role, pin in pins.items()}
-        settings = StationSettings(where, now.utc, hashes, shown, setup.printer, setup.paper)
+        settings = StationSettings(
+            where, now.utc, door.pin_hashes, shown, setup.printer, setup.paper, door.recovery_tag
+        )
+        AttemptFile(partial / ATTEMPTS_NAME).make()
+        if setup.preferences.values:
+            PreferenceFile(partial).keep(setup.preferences)
         _copy_parts(partial, setup, write_settings(settings), encode_enrolment(enrolment))
         PledgeBook.create(partial / BOOK_NAME, enrolment.recipients, where, now).close()
         if folder.exists():

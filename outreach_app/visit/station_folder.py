@@ -52,6 +52,7 @@ class StationSettings:
         campaign: id of the campaign that is shown.
         printer: the system's name of the printer; empty for a table without one.
         paper: the paper in it, which pages are made for.
+        recovery_tag: of the printed code that opens a locked staff area; empty where there is none.
     """
 
     where: EventPlace
@@ -60,6 +61,7 @@ class StationSettings:
     campaign: str
     printer: str = ""
     paper: str = USUAL_PAPER
+    recovery_tag: str = ""
 
 
 class _SettingsFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -72,6 +74,7 @@ class _SettingsFile(msgspec.Struct, forbid_unknown_fields=True):
     campaign: str
     printer: str = ""
     paper: str = USUAL_PAPER
+    recovery: str = ""
 
 
 def write_settings(settings: StationSettings) -> bytes:
@@ -88,6 +91,7 @@ def write_settings(settings: StationSettings) -> bytes:
         campaign=settings.campaign,
         printer=settings.printer,
         paper=settings.paper,
+        recovery=settings.recovery_tag,
     )
     return msgspec.json.format(msgspec.json.encode(held), indent=2) + b"\n"
 
@@ -202,4 +206,4 @@ def _read_settings(path: Path) -> StationSettings:
             )
         ) from error
     where = EventPlace(held.event, held.place, held.station)
-    return StationSettings(where, held.set_up_at, held.pins, held.campaign, held.printer, held.paper)
+    return StationSettings(where, held.set_up_at, held.pins, held.campaign, held.printer, held.paper, held.recovery)

@@ -255,18 +255,17 @@ def test_a_station_without_a_pin_file_gets_pins_that_are_shown_once(tmp_path, of
     assert not any(pin in (tmp_path / "b" / "station.json").read_text() for pin in made["pins"].values())
 
 
-def test_many_devices_are_set_up_from_one_file(tmp_path, office, document, say):
-    setup = tmp_path / "fair.setup"
-    setup.write_text(
-        f'campaign = "{bundled_campaign().as_posix()}"\nenrolment = "{office.enrolment.as_posix()}"\n'
-        f'event = "Fair"\nplace = "Hall B"\npin_file = "{office.pin_file.as_posix()}"\n'
-    )
+def test_many_devices_are_set_up_from_one_file(tmp_path, booth, document, say):
+    file = document("station", "share", "--folder", booth, "--out", tmp_path / "fair.setup")["file"]
     stations = {
-        document("station", "new", "--folder", tmp_path / name, "--from", setup)["station"] for name in ("one", "two")
+        document("station", "new", "--folder", tmp_path / name, "--from", file)["station"] for name in ("one", "two")
     }
     assert len(stations) == 2, "each device has its own neutral id"
-    setup.write_text('campaign = "x"\nenrolment = "y"\n')
-    assert "does not say: event" in say("station", "new", "--folder", tmp_path / "c", "--from", setup)[2]
+    (tmp_path / "bad.setup").write_bytes(Path(file).read_bytes()[:-10])
+    assert (
+        "not a whole set-up file"
+        in say("station", "new", "--folder", tmp_path / "c", "--from", tmp_path / "bad.setup")[2]
+    )
 
 
 def test_a_station_is_never_set_up_over_another(booth, office, say):

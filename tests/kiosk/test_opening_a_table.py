@@ -18,7 +18,7 @@ from outreach_app.visit.pins import new_pins
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
 from outreach_app.visit.rehearsing import invented_pledges
-from outreach_app.visit.setting_up import StationSetup, set_up
+from outreach_app.visit.setting_up import StationSetup, door_of, set_up
 from outreach_app.visit.station_folder import StationFolder
 from tests.kiosk.table import prepare_application, settle
 
@@ -28,8 +28,8 @@ def station(tmp_path):
     file = tmp_path / "office.enrolment"
     recipients = throwaway_recipients(secrets.token_bytes)
     file.write_bytes(encode_enrolment(Enrolment("Office", recipients, secrets.token_hex(32))))
-    setup = StationSetup(bundled_campaign(), file, "State fair", "", None, None)
-    return set_up(tmp_path / "booth", setup, new_pins(), SystemClock(), secrets.token_bytes)
+    setup = StationSetup(bundled_campaign(), file, "State fair", "", None)
+    return set_up(tmp_path / "booth", setup, door_of(new_pins()), SystemClock(), secrets.token_bytes)
 
 
 def test_a_table_opens_on_its_own_book_and_goes_on_counting(qapp, station):

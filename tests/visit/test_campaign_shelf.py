@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from outreach_app.office.pack_signing import OfficeSigner
 from outreach_app.pledge_book import durable_files
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, fingerprint_of_key, throwaway_recipients
 from outreach_app.visit.pins import StaffRole
-from outreach_app.visit.setting_up import StationSetup, read_setup, set_up
+from outreach_app.visit.setting_up import StationSetup, door_of, set_up
 from outreach_app.visit.station_check import check_station
 from outreach_app.visit.station_folder import StationFolder
 from tests.pledge_book.people import seeded
@@ -61,8 +60,8 @@ def packed(folder: Path, signer: OfficeSigner | None) -> Path:
 
 
 def station_of(tmp_path: Path, *packs: Path, publisher: str | None = None) -> StationFolder:
-    setup = StationSetup(packs[0], enrolment(tmp_path, publisher), "Fair", "", None, None, packs[1:])
-    return set_up(tmp_path / "booth", setup, PINS, NoonClock(), seeded(2))
+    setup = StationSetup(packs[0], enrolment(tmp_path, publisher), "Fair", "", None, packs[1:])
+    return set_up(tmp_path / "booth", setup, door_of(PINS), NoonClock(), seeded(2))
 
 
 def rows(station: StationFolder) -> dict[str, Check]:
@@ -231,22 +230,6 @@ def test_the_checklist_fails_when_the_shown_campaign_is_gone(tmp_path: Path, par
     station = station_of(tmp_path, park, bundled_campaign())
     shutil.rmtree(station.path / "campaigns" / "save-the-park")
     assert rows(station)["campaign"].level is CheckLevel.FAIL
-
-
-# -- setting up -------------------------------------------------------------------------------------------------------
-
-
-def test_a_setup_file_may_name_several_campaigns(tmp_path: Path, park: Path) -> None:
-    path = tmp_path / "fair.setup"
-    path.write_text(
-        'campaign = ["save-the-park.campaign", "take-it-down"]\nenrolment = "office.enrolment"\nevent = "Fair"\n'
-    )
-    file = packed(park, None)
-    held = read_setup(path)
-    assert (held.campaign, held.more_campaigns) == (file, (bundled_campaign(),))
-    enrolment(tmp_path)
-    station = set_up(tmp_path / "booth", replace(held, event="Fair"), PINS, NoonClock(), seeded(2))
-    assert station.shelf().ids() == ("save-the-park", "take-it-down")
 
 
 def test_a_pledge_says_which_campaign_was_signed(tmp_path: Path, park: Path) -> None:

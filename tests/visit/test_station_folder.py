@@ -19,12 +19,12 @@ from outreach_app.pledge_book.receipt import Receipt
 from outreach_app.visit.pins import StaffRole, fits
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
-from outreach_app.visit.setting_up import StationSetup, read_setup, set_up
+from outreach_app.visit.setting_up import StationSetup, door_of, set_up
 from outreach_app.visit.station_check import check_station
 from outreach_app.visit.station_folder import SETTINGS_NAME, StationFolder
 from tests.pledge_book.people import seeded
 
-PINS = {StaffRole.LEAD: "123456", StaffRole.VOLUNTEER: "654321"}
+DOOR = door_of({StaffRole.LEAD: "123456", StaffRole.VOLUNTEER: "654321"}, "0000-0000-0000-0000-0")
 
 
 class SetClock:
@@ -49,12 +49,12 @@ def clock() -> SetClock:
 def setup(tmp_path) -> StationSetup:
     enrolment = tmp_path / "office.enrolment"
     enrolment.write_bytes(encode_enrolment(Enrolment("Office", throwaway_recipients(seeded(1)), "ab" * 32)))
-    return StationSetup(bundled_campaign(), enrolment, "State fair", "Hall B", None, None)
+    return StationSetup(bundled_campaign(), enrolment, "State fair", "Hall B", None)
 
 
 @pytest.fixture
 def station(tmp_path, setup, clock) -> StationFolder:
-    return set_up(tmp_path / "booth", setup, PINS, clock, seeded(2))
+    return set_up(tmp_path / "booth", setup, DOOR, clock, seeded(2))
 
 
 def test_a_station_is_read_back_as_it_was_set_up(station, setup):
@@ -90,14 +90,14 @@ def test_pins_are_kept_as_slow_hashes(station):
 def test_what_cannot_be_used_leaves_no_folder(tmp_path, setup, clock, changes, error):
     paths = {name: tmp_path / value if value == "missing" else value for name, value in changes.items()}
     with pytest.raises(error):
-        set_up(tmp_path / "booth", replace(setup, **paths), PINS, clock, seeded(2))
+        set_up(tmp_path / "booth", replace(setup, **paths), DOOR, clock, seeded(2))
     assert not (tmp_path / "booth").exists()
     assert not (tmp_path / "booth.partial").exists()
 
 
 def test_a_station_may_have_lawmakers_of_its_own(tmp_path, setup, clock):
     data = build_sample_pack(tmp_path / "sample.lawmakers")
-    station = set_up(tmp_path / "booth", replace(setup, legislators=data), PINS, clock, seeded(2))
+    station = set_up(tmp_path / "booth", replace(setup, legislators=data), DOOR, clock, seeded(2))
     data.unlink()
     with station.legislators() as pack:
         assert pack.is_sample
@@ -110,15 +110,15 @@ def test_a_disk_that_fills_up_while_parts_are_copied_leaves_no_half_made_station
 
     monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(StorageFull, match="no room"):
-        set_up(tmp_path / "booth", setup, PINS, clock, seeded(2))
+        set_up(tmp_path / "booth", setup, DOOR, clock, seeded(2))
     assert {path.name for path in tmp_path.iterdir()} == {"office.enrolment"}
 
 
 def test_an_empty_folder_may_become_a_station_and_a_full_one_may_not(tmp_path, setup, clock):
     (tmp_path / "empty").mkdir()
-    assert set_up(tmp_path / "empty", setup, PINS, clock, seeded(2)).campaign()
+    assert set_up(tmp_path / "empty", setup, DOOR, clock, seeded(2)).campaign()
     with pytest.raises(FolderError, match="left as it is"):
-        set_up(tmp_path / "empty", setup, PINS, clock, seeded(2))
+        set_up(tmp_path / "empty", setup, DOOR, clock, seeded(2))
 
 
 def test_a_folder_without_a_station_is_a_sentence(tmp_path):
@@ -131,29 +131,6 @@ def test_settings_that_are_not_whole_are_a_sentence(station):
     path.write_bytes(path.read_bytes()[:-10])
     with pytest.raises(FolderError, match="not whole"):
         StationFolder(station.path)
-
-
-def test_a_setup_file_says_all_of_it_with_paths_from_its_own_folder(tmp_path, setup):
-    path = tmp_path / "fair.setup"
-    (tmp_path / "pack").mkdir()
-    path.write_text('campaign = "pack"\nenrolment = "office.enrolment"\nevent = "Fair"\nlegislators = "data"\n')
-    held = read_setup(path)
-    assert (held.campaign, held.enrolment) == (tmp_path / "pack", setup.enrolment)
-    assert (held.event, held.place, held.legislators, held.pin_file) == ("Fair", "", tmp_path / "data", None)
-
-
-def test_a_setup_file_may_name_a_campaign_that_comes_with_the_program(tmp_path):
-    path = tmp_path / "fair.setup"
-    path.write_text('campaign = "take-it-down"\nenrolment = "office.enrolment"\nevent = "Fair"\n')
-    assert read_setup(path).campaign == bundled_campaign()
-
-
-@pytest.mark.parametrize("content", ["", "event = 3\n", "[", 'event = "x"\nother = "y"\n'])
-def test_a_strange_setup_file_is_a_sentence(tmp_path, content):
-    path = tmp_path / "fair.setup"
-    path.write_text(content)
-    with pytest.raises(FolderError, match=r"fair\.setup"):
-        read_setup(path)
 
 
 def test_a_clock_before_the_set_up_is_not_trusted(station, clock):
