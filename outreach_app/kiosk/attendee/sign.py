@@ -110,8 +110,9 @@ class SignScreen(Screen):
         line.setProperty("box", "strong-rule")
         under = row(self._signer, 12, self._day)
         under.setStretch(0, 1)
-        # Beside large text the pad needs the height; the name stands in the review.
-        self._signer.setHidden(theme.is_large)
+        if theme.is_large:
+            # The pad needs the height; the name stands in the review.
+            self._signer.hide()
         side = theme.by_frame(40, 32, 24)
         pad_layout = column(self._pad, line, theme.by_frame(16, 16, 6), under)
         pad_layout.setContentsMargins(side, 8, side, theme.by_frame(44, 40, 12))
