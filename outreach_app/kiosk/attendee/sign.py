@@ -157,7 +157,10 @@ class SignScreen(Screen):
             content = row(self._review, theme.by_frame(40, 0, 24), right)  # type: ignore[assignment]
         content.setStretch(2, 1)
         content.setContentsMargins(
-            theme.grid.margin, theme.by_frame(34, 32, 12), theme.grid.margin, theme.by_frame(28, 24, 8)
+            theme.grid.margin,
+            theme.by_frame(34, 32, theme.by_height(12, 6)),
+            theme.grid.margin,
+            theme.by_frame(28, 24, 8),
         )
         whole = column(content, self._area.keyboard, self.bar)
         whole.setStretch(0, 1)
