@@ -15,7 +15,7 @@ VERIFY_HELPLINES_EVERY_DAYS = 90
 
 @dataclass(frozen=True)
 class Ageing:
-    """A fact, bill or action with its key in ``campaign.toml``, such as ``facts.duty``."""
+    """A fact, bill, action or film with its key in ``campaign.toml``, such as ``facts.duty``."""
 
     key: str
     freshness: Freshness
@@ -28,6 +28,9 @@ def _all(campaign: Campaign) -> Iterator[Ageing]:
         yield Ageing(f"bills.{bill.id}", bill.freshness)
     for action in campaign.actions:
         yield Ageing(f"actions.{action.id}", action.freshness)
+    for key, film in (("film", campaign.film), ("loop", campaign.loop)):
+        if film is not None:
+            yield Ageing(key, film.freshness)
 
 
 def _never_hidden(campaign: Campaign) -> Iterator[Ageing]:

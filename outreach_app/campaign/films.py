@@ -32,6 +32,7 @@ def read_film(settings: Table, key: str, folder: PackFolder, languages: tuple[st
         seconds=table.whole_number("seconds", 1, LONGEST_FILM_SECONDS),
         captions=by_language,
         poster=_media(table, "poster", folder, PICTURE_TYPES) if table.has("poster") else None,
+        freshness=table.freshness(),
     )
     table.close()
     return film

@@ -203,12 +203,16 @@ class PledgeForm:
 
 @dataclass(frozen=True)
 class Film:
-    """The campaign's film or quiet loop: its file, its length and its captions by language (WebVTT files)."""
+    """The campaign's film or quiet loop: its file, its length and its captions by language (WebVTT files).
+
+    ``freshness``: a film can show a figure, and then grows old like a fact.
+    """
 
     path: Path
     seconds: int
     captions: Mapping[str, Path]
     poster: Path | None
+    freshness: Freshness
 
 
 @dataclass(frozen=True)
@@ -313,3 +317,11 @@ class Campaign:
     def actions_on(self, today: date) -> tuple[Action, ...]:
         """The actions that may be offered on a day."""
         return tuple(action for action in self.actions if action.freshness.is_current(today))
+
+    def film_on(self, today: date) -> Film | None:
+        """The film, on a day it may be shown."""
+        return self.film if self.film is not None and self.film.freshness.is_current(today) else None
+
+    def loop_on(self, today: date) -> Film | None:
+        """The quiet loop, on a day it may be shown."""
+        return self.loop if self.loop is not None and self.loop.freshness.is_current(today) else None

@@ -76,7 +76,7 @@ def scenes(campaign: Campaign, today: date, findings: Mapping[str, Finding], pri
         Scene("01-attract", Place.ATTRACT, as_it_is),
         *_turns(campaign, today),
         Scene("02-home", Place.HOME, as_it_is),
-        *(_film_scenes() if campaign.film is not None else []),
+        *(_film_scenes() if campaign.film_on(today) is not None else []),
         *facts,
         *([Scene("06-age", Place.AGE, lambda screen: _digits(screen, _YOUNG))] if asks_age else []),
         Scene("06-not-now", Place.NOT_NOW, as_it_is),

@@ -40,7 +40,7 @@ class Playlist:
 
     Args:
         campaign: whose playlist it is.
-        clock: facts expire at midnight, on a screen that may run for days.
+        clock: facts and films expire at midnight, on a screen that may run for days.
         signed_here: counts the pledges of this table.
     """
 
@@ -66,7 +66,8 @@ class Playlist:
     def _turn(self, entry: LoopEntry) -> Turn | None:
         match entry.part:
             case LoopPart.FILM:
-                return Turn(LoopPart.FILM, 0) if self.plays_film else None
+                is_shown = self.plays_film and self._campaign.loop_on(today(self._clock)) is not None
+                return Turn(LoopPart.FILM, 0) if is_shown else None
             case LoopPart.SLIDES:
                 return self._next_slide(entry)
             case LoopPart.FACTS:

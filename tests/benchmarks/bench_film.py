@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
@@ -71,13 +72,15 @@ def bare():
 def ours(name: str, loops: bool, times: list[int]):
     """The film widget of the kiosk, with captions; notes the time of each frame when it is painted."""
     from outreach_app.domain.campaign import Film
+    from outreach_app.domain.freshness import Freshness
     from outreach_app.language import Tongue
     from outreach_app.look.film_view import FilmView
     from outreach_app.look.theme import Theme, load_fonts
     from outreach_app.theme_tokens import read_tokens
 
     load_fonts()
-    film = Film(MEDIA / f"{name}.mp4", 50, {"en": MEDIA / f"{name}.en.vtt"}, MEDIA / f"{name}.jpg")
+    captions, good = {"en": MEDIA / f"{name}.en.vtt"}, Freshness(date(2026, 11, 22), None)
+    film = Film(MEDIA / f"{name}.mp4", 50, captions, MEDIA / f"{name}.jpg", good)
     view = FilmView(Theme(read_tokens(), scheme="attract"), film, fallback_language="en", loops=loops)
     view.speak(Tongue("en"))
     paint = view._player.paint_frame

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from outreach_app.campaign.ageing import expired, expiring
 from outreach_app.campaign.reading import read_campaign
 from tests.campaign.packs import (
     MP4_HEAD,
@@ -17,6 +19,8 @@ from tests.campaign.packs import (
     only_error,
     take_the_films_out,
 )
+
+FILM = '\n[film]\nfile = "media/film.mp4"\nseconds = 52\nas_of = 2026-11-22\nexpires = "never"\n'
 
 
 @pytest.fixture
@@ -35,8 +39,7 @@ def film(pack: Path, table: str, head: bytes = MP4_HEAD, name: str = "film.mp4")
 def test_a_film_with_captions_and_poster_is_read(pack: Path) -> None:
     film(
         pack,
-        '\n[film]\nfile = "media/film.mp4"\nseconds = 52\nposter = "media/poster.png"\n'
-        '[film.captions]\nen = "media/film.en.vtt"\nes = "media/film.es.vtt"\n',
+        FILM + 'poster = "media/poster.png"\n[film.captions]\nen = "media/film.en.vtt"\nes = "media/film.es.vtt"\n',
     )
     (pack / "media" / "poster.png").write_bytes(PNG_HEAD)
     for language in ("en", "es"):
@@ -49,8 +52,20 @@ def test_a_film_with_captions_and_poster_is_read(pack: Path) -> None:
     assert set(shown.captions) == {"en", "es"}
 
 
+def test_a_film_that_says_nothing_of_its_age(pack: Path) -> None:
+    film(pack, '\n[film]\nfile = "media/film.mp4"\nseconds = 52\nas_of = 2026-11-22\n')
+    assert only_error(pack) == (SETTINGS, "film.expires", "This key is missing.")
+
+
+def test_a_film_that_ends_soon_or_has_ended_is_told(pack: Path) -> None:
+    film(pack, FILM.replace('"never"', "2026-12-01"))
+    campaign = read_campaign(pack)
+    for day, found in ((date(2026, 12, 1), expiring), (date(2026, 12, 2), expired)):
+        assert [one.key for one in found(campaign, day) if one.key == "film"] == ["film"]
+
+
 def test_a_film_that_is_not_there(pack: Path) -> None:
-    add(pack, SETTINGS, '\n[film]\nfile = "media/film.mp4"\nseconds = 52\n')
+    add(pack, SETTINGS, FILM)
     assert only_error(pack)[:2] == (SETTINGS, "film.file")
 
 
@@ -58,7 +73,7 @@ def test_a_film_that_is_not_there(pack: Path) -> None:
     "name", ["../../film.mp4", "media/../campaign.toml", "/etc/passwd", "C:\\\\film.mp4", "film.mp4"]
 )
 def test_a_film_from_elsewhere(pack: Path, name: str) -> None:
-    film(pack, f'\n[film]\nfile = "{name}"\nseconds = 52\n')
+    film(pack, f'\n[film]\nfile = "{name}"\nseconds = 52\nas_of = 2026-11-22\nexpires = "never"\n')
     assert only_error(pack)[:2] == (SETTINGS, "film.file")
 
 
@@ -118,6 +133,6 @@ def test_more_bytes_than_a_pack_holds(pack: Path) -> None:
 
 
 def test_captions_in_a_language_the_campaign_does_not_speak(pack: Path) -> None:
-    film(pack, '\n[film]\nfile = "media/film.mp4"\nseconds = 52\ncaptions = { fr = "media/film.fr.vtt" }\n')
+    film(pack, FILM + 'captions = { fr = "media/film.fr.vtt" }\n')
     (pack / "media" / "film.fr.vtt").write_text("WEBVTT\n")
     assert only_error(pack) == (SETTINGS, "film.captions.fr", "The campaign is not written in this language.")

@@ -59,6 +59,15 @@ def test_the_demo_has_content_whatever_the_year(sample: Campaign, today: date) -
     assert {action.id for action in sample.actions_on(today)} >= {"call", "write", "share-law", "companies"}
 
 
+def test_the_film_is_hidden_with_the_figure_it_shows_and_the_loop_never(sample: Campaign) -> None:
+    figure = next(fact for fact in sample.facts if fact.id == "enticement")
+    assert sample.film is not None
+    assert sample.film.freshness == figure.freshness
+    assert sample.film_on(date(2027, 3, 31)) is sample.film
+    assert sample.film_on(date(2027, 4, 1)) is None
+    assert sample.loop_on(date(2035, 1, 1)) is sample.loop
+
+
 def test_bills_live_until_their_congress_ends(sample: Campaign) -> None:
     assert len(sample.bills_on(date(2027, 1, 3))) == len(sample.bills) == 4
     assert sample.bills_on(AFTER_THE_CONGRESS) == ()

@@ -47,7 +47,7 @@ def _beginning(table: Table) -> Iterator[str]:
     yield "attract with the goal"
     window._take(Step.BEGIN)
     yield "home"
-    if table.campaign.film is not None:
+    if table.campaign.film_on(table.clock.now().date()) is not None:
         window._take(Step.WATCH_FILM)
         yield "film's notice"
         window._take(Step.PLAY_FILM)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
@@ -55,6 +57,15 @@ def test_the_notice_says_what_it_is_about_how_long_and_that_it_can_be_left(set_a
     assert visitor.reads(table.campaign.film_notice)
     assert visitor.reads("50 seconds, with captions")
     assert visitor.reads("You can pause or leave at any moment.")
+
+
+@pytest.mark.parametrize(("day", "is_offered"), [(31, True), (32, False)], ids=["last day", "day after"])
+def test_a_film_whose_last_day_is_over_is_not_offered(set_a_table, day, is_offered):
+    table = set_a_table(moment=datetime(2027, 3, 1, 12, tzinfo=UTC) + timedelta(days=day - 1))
+    visitor = Visitor(table.window)
+    visitor.tap("Touch to begin")
+    assert visitor.reads("Watch the film") is is_offered
+    assert visitor.reads("Get the facts")
 
 
 @pytest.mark.parametrize("is_demo", [False, True], ids=["table", "demo"])

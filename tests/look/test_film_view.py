@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from outreach_app.errors import DisplayError
@@ -15,11 +17,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from outreach_app.domain.campaign import Film
+from outreach_app.domain.freshness import Freshness
 from outreach_app.look.film_player import FilmTrouble
 from outreach_app.look.film_view import FilmView
 
 PATIENCE_MS = 20_000
 POSTER = QColor("#336699")
+GOOD_FOR_EVER = Freshness(date(2026, 11, 22), None)
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +41,7 @@ def film(tmp_path_factory) -> Film:
         seconds=2,
         captions={language: folder / f"film.{language}.vtt" for language in captions},
         poster=folder / "poster.png",
+        freshness=GOOD_FOR_EVER,
     )
 
 
@@ -170,7 +175,7 @@ def test_a_film_that_gets_stuck_goes_on_with_captions_from_there(qtbot, on_scree
 
 
 def test_without_poster_and_captions_there_is_the_bare_ground_and_no_fault(qtbot, on_screen, tmp_path, wide_theme):
-    view = on_screen(Film(tmp_path / "no.mp4", 1, {}, tmp_path / "no.png"))
+    view = on_screen(Film(tmp_path / "no.mp4", 1, {}, tmp_path / "no.png", GOOD_FOR_EVER))
     with qtbot.waitSignal(view.ended, timeout=PATIENCE_MS):
         view.play()
     assert picture(view).pixelColor(320, 180) == wide_theme.in_scheme("attract").color("paper")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.campaign import Campaign, LoopEntry, LoopPart
+from outreach_app.domain.freshness import Freshness
 from outreach_app.visit.playlist import Playlist
 from tests.visit.table import HandClock
 
@@ -73,3 +74,14 @@ def test_there_is_always_something_to_show(entries, signed, has_facts, has_slide
         assert turn.part is not LoopPart.FILM or plays_film
         assert turn.part is not LoopPart.FACTS or turn.fact is not None
         assert turn.part is not LoopPart.GOAL or (signed >= 25 and turn.goal == campaign.goal)
+
+
+def test_a_loop_is_passed_over_from_the_day_after_its_last():
+    assert SAMPLE.loop is not None
+    last_day = datetime(2027, 3, 31, 12, tzinfo=UTC)
+    ageing = replace(SAMPLE.loop, freshness=Freshness(SAMPLE.loop.freshness.as_of, last_day.date()))
+    campaign = replace(SAMPLE, loop=ageing)
+    parts = [{turn.part for turn in turns(campaign, clock=HandClock(day), film=True)} for day in (
+        last_day, last_day + timedelta(days=1)
+    )]  # fmt: skip
+    assert [LoopPart.FILM in found for found in parts] == [True, False]

@@ -50,8 +50,9 @@ class HomeScreen(Screen):
         super().__init__(theme)
         self._visit: Visit | None = None
         self._form = campaign.pledge
-        films = (self._film_door(campaign.film),) if campaign.film is not None else ()
         day = today(clock)
+        film = campaign.film_on(day)
+        films = (self._film_door(film),) if film is not None else ()
         ways = self._ways_to_act(campaign, day)
         doors = column(*films, self._facts_door(len(campaign.facts_on(day))), *ways, gap=theme.by_frame(21, 21, 13))
         pledge = self._pledge_bar(campaign) if theme.is_large else self._pledge_card(campaign)
