@@ -122,6 +122,8 @@ class PledgeBook:
             if not pledge.is_rehearsal:
                 chained.file.count("hour", hour_of(pledge.signed_at))
                 chained.file.count("language", pledge.language)
+                if pledge.is_from_paper:
+                    chained.file.count("source", "paper")
             if chain.since_checkpoint >= CHECKPOINT_EVERY:
                 chained.append_checkpoint()
         self._slip = slip_of(chained)
@@ -246,7 +248,7 @@ class PledgeBook:
         return erase_when_due(self._chained, now)
 
     def tallies(self) -> tuple[Tally, ...]:
-        """Counts for the desk's charts, by hour and by language, unlinked to any pledge; rehearsals left out."""
+        """Counts for the desk's charts, by hour, language and source, unlinked to any pledge; rehearsals left out."""
         return shown_tallies(self._chained.file.tallies())
 
     def entries(self) -> Iterator[tuple[bytes, bytes | None]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.pack import SUFFIX, pack_line, read_pack
 
 _READ_AT_ONCE = 1 << 20
+_TELL_EVERY = 20
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,17 @@ class CopiedOut:
     slip: ClosingSlip
 
 
-def copy_out(book: PledgeBook, folder: DurableFolder) -> CopiedOut:
+def copy_out(
+    book: PledgeBook, folder: DurableFolder, advance: Callable[[float], None] = lambda _share: None
+) -> CopiedOut:
     """Sign the book as it stands and copy it.
 
     The name says the station's random id and the number of entries, nothing of the topic or event.
+
+    Args:
+        book: the open book.
+        folder: where the copy goes.
+        advance: told the share that is done, 0 to 1; the first half is writing, the second reading back.
 
     Raises:
         BookUnusable: the sealed pledges were erased after the office's receipt, or the book does not hold together.
@@ -42,7 +50,7 @@ def copy_out(book: PledgeBook, folder: DurableFolder) -> CopiedOut:
         )
     book.checkpoint()
     slip = book.slip
-    written = _Written(book)
+    written = _Written(book, advance)
     try:
         path = folder.keep(f"{slip.station}-{slip.entries:06d}{SUFFIX}", written.lines(), written.check)
     except ChainBroken as error:
@@ -59,15 +67,18 @@ def copy_out(book: PledgeBook, folder: DurableFolder) -> CopiedOut:
 class _Written:
     """The bytes on their way to the stick, hashed as they pass, and the check of what comes back."""
 
-    def __init__(self, book: PledgeBook) -> None:
+    def __init__(self, book: PledgeBook, advance: Callable[[float], None]) -> None:
         self._book = book
+        self._advance = advance
+        self._entries = max(book.slip.entries, 1)
         self._hash = sha256()
 
     def lines(self) -> Iterator[bytes]:
-        for line, sealed in self._book.entries():
+        for number, (line, sealed) in enumerate(self._book.entries(), start=1):
             data = pack_line(line, sealed)
             self._hash.update(data)
             yield data
+            self._tell(0.0, number)
 
     def check(self, file: BinaryIO) -> None:
         came_back = sha256()
@@ -79,7 +90,11 @@ class _Written:
             )
         file.seek(0)
         chain = Chain()
-        for _entry in read_pack(file, chain):
-            pass
+        for number, _entry in enumerate(read_pack(file, chain), start=1):
+            self._tell(0.5, number)
         if chain.head != self._book.slip.head:
             raise StorageFailed(_("The book changed while it was copied, so no copy was made. Copy it again."))
+
+    def _tell(self, before: float, number: int) -> None:
+        if number % _TELL_EVERY == 0:
+            self._advance(min(before + number / self._entries / 2, 1.0))

@@ -11,7 +11,9 @@ LEAST_SHOWN = 5
 
 @dataclass(frozen=True)
 class Tally:
-    """How many signed in one hour (``kind`` is ``hour``, ``value`` ``2026-11-22T21Z``) or one language.
+    """How many signed in one hour (``kind`` is ``hour``, ``value`` ``2026-11-22T21Z``), one language, or on paper.
+
+    For paper ``kind`` is ``source`` and ``value`` ``paper``.
 
     ``count`` is ``None`` below five, to be shown as "few".
     """

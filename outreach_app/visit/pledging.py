@@ -57,7 +57,7 @@ class PledgeDesk:
         campaign: whose pledge it is.
         where: event, place and station.
         read_now: the time of signing, and whether the clock can be trusted.
-        is_rehearsal: whether what is signed now is practice.
+        is_rehearsal: whether what is signed now is practice; the staff may turn it while the table is open.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class PledgeDesk:
         self._campaign = campaign
         self._where = where
         self._read_now = read_now
-        self._is_rehearsal = is_rehearsal
+        self.is_rehearsal = is_rehearsal
 
     def check(self, field: str, typed: str) -> Answer:
         """One field of the form, by its name in :class:`PledgeDraft`."""
@@ -123,7 +123,7 @@ class PledgeDesk:
             return _("Sign with your finger, or type your name.")
         return None
 
-    def compose(self, draft: PledgeDraft, language: str) -> Pledge:
+    def compose(self, draft: PledgeDraft, language: str, *, is_from_paper: bool = False) -> Pledge:
         """The pledge as it will be sealed: what was agreed to, in the exact words and language shown."""
         form = self._campaign.pledge
         return Pledge(
@@ -145,7 +145,8 @@ class PledgeDesk:
             signed_at=self._read_now(),
             where=self._where,
             app_version=__version__,
-            is_rehearsal=self._is_rehearsal,
+            is_from_paper=is_from_paper,
+            is_rehearsal=self.is_rehearsal,
         )
 
     @staticmethod

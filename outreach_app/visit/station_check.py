@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 
 from outreach_app.domain.checks import Check, CheckLevel
@@ -12,6 +13,7 @@ from outreach_app.domain.pledge import ClockReading
 from outreach_app.errors import BookBusy, HandoutError, LegislatorsError, PledgeBookError, SealingError
 from outreach_app.language import _, ngettext
 from outreach_app.legislators.checking import look_over
+from outreach_app.pledge_book.closing_slip import ClosingSlip
 from outreach_app.pledge_book.retention import Retention
 from outreach_app.printing.printer import Printer
 from outreach_app.printing.states import STATE_NOTICES, PrinterState
@@ -26,17 +28,31 @@ FindPrinter = Callable[[str, str], Printer]
 """The printer of a name, with the paper of a name in it; may raise HandoutError for an unknown paper."""
 
 
-def check_station(station: StationFolder, clock: Clock, find_printer: FindPrinter | None = None) -> list[Check]:
+@dataclass(frozen=True)
+class OpenBookState:
+    """What the station's own program knows of the book that it holds open."""
+
+    slip: ClosingSlip
+    retention: Retention
+
+
+def check_station(
+    station: StationFolder,
+    clock: Clock,
+    find_printer: FindPrinter | None = None,
+    open_book: OpenBookState | None = None,
+) -> list[Check]:
     """Every check of a station, most important first; none of them stops the others.
 
     Args:
         station: its folder.
         clock: the time.
         find_printer: the printer of a name, with a paper in it; without it the printer is not asked.
+        open_book: where the book is open already, what it says; else it is opened for this, and closed again.
     """
     today = clock.now().date()
     return [
-        *_book(station, clock),
+        *(_book(station, clock) if open_book is None else _book_rows(station, clock, open_book)),
         _enrolment(station),
         *check_campaigns(station, today),
         *_legislators(station, today),
@@ -55,7 +71,12 @@ def _book(station: StationFolder, clock: Clock) -> list[Check]:
     except (PledgeBookError, SealingError) as error:
         return [Check("book", CheckLevel.FAIL, error.message, _("Leave the file as it is and call the office."))]
     with closing(book):
-        slip, retention = book.slip, book.retention
+        state = OpenBookState(book.slip, book.retention)
+    return _book_rows(station, clock, state)
+
+
+def _book_rows(station: StationFolder, clock: Clock, state: OpenBookState) -> list[Check]:
+    slip = state.slip
     text = ngettext(
         "The pledge book holds together: one pledge, {withdrawn} taken back, head {head}.",
         "The pledge book holds together: {count} pledges, {withdrawn} taken back, head {head}.",
@@ -66,7 +87,7 @@ def _book(station: StationFolder, clock: Clock) -> list[Check]:
     if not slip.is_closed:
         return [Check("book", CheckLevel.OK, text)]
     remedy = _("This event is closed. Set up a new station for the next one.")
-    return [Check("book", CheckLevel.WARN, text, remedy), _receipt(retention, station.now(clock))]
+    return [Check("book", CheckLevel.WARN, text, remedy), _receipt(state.retention, station.now(clock))]
 
 
 def _receipt(retention: Retention, now: ClockReading) -> Check:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from outreach_app.domain.campaign import ConsentBox, PledgeForm
 from outreach_app.domain.lawmakers import Lawmaker
@@ -10,6 +11,10 @@ from outreach_app.domain.pledge import PledgeReceipt, Signature
 from outreach_app.printing.job import PrintJob
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Journey, Step
+
+if TYPE_CHECKING:
+    # The PINs bring their slow hash along, which the first frame must not wait for.
+    from outreach_app.visit.pins import StaffRole
 
 
 @dataclass
@@ -45,6 +50,7 @@ class Visit:
         fact: index of the fact being read.
         print_job: their page on its way to the tray, the last one asked for.
         help_job: likewise the page of where to get help, which takes nothing from the other.
+        role: who of the staff is behind the gate; ``None`` for a visitor.
     """
 
     language: str
@@ -59,6 +65,7 @@ class Visit:
     fact: int = 0
     print_job: PrintJob | None = None
     help_job: PrintJob | None = None
+    role: StaffRole | None = None
 
     def pledge_step(self, form: PledgeForm) -> Step:
         """Where "Sign the pledge" leads in this visit.

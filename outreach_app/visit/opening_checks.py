@@ -1,0 +1,113 @@
+"""Before you open: the station's checklist for the staff, and what of it keeps the door shut.
+
+Only what would harm visitors does: nobody could read their pledges, or nothing could be kept, the event is over, or the
+helplines shown may be wrong. A lead may open in spite of the helplines, never in spite of the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from outreach_app.domain.checks import Check, CheckLevel
+from outreach_app.errors import OutreachError
+from outreach_app.language import _
+from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.visit.battery import Battery
+from outreach_app.visit.ports import Clock
+from outreach_app.visit.station_check import FindPrinter, OpenBookState, check_station
+from outreach_app.visit.station_folder import StationFolder
+
+HELPLINES = "helplines"
+EVENT = "event"
+_HARMFUL = frozenset({"book", "enrolment", "campaign", "writing", EVENT})
+_LOW_BATTERY = 50
+_TRIAL_NAME = "can-write"
+_TRIAL = b"outreach\n"
+
+
+@dataclass(frozen=True)
+class OpeningList:
+    """The rows, those to look at first."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def to_look_at(self) -> int:
+        """How many rows are not well."""
+        return sum(1 for check in self.checks if check.level is not CheckLevel.OK)
+
+    @property
+    def harmful(self) -> tuple[Check, ...]:
+        """What keeps the door shut, whoever asks."""
+        return tuple(check for check in self.checks if check.code in _HARMFUL and check.level is CheckLevel.FAIL)
+
+    @property
+    def needs_lead(self) -> bool:
+        """Whether only a lead may open: the helplines were not verified lately."""
+        return any(check.code == HELPLINES and check.level is not CheckLevel.OK for check in self.checks)
+
+
+def look_before_opening(
+    station: StationFolder,
+    clock: Clock,
+    book: OpenBookState,
+    find_printer: FindPrinter | None,
+    films: Sequence[Check],
+    read_battery: Callable[[], Battery | None],
+) -> OpeningList:
+    """Look at everything; takes about a second, so call it off the event loop.
+
+    Args:
+        station: its folder.
+        clock: the time.
+        book: what the open book says.
+        find_printer: asks the printer; ``None`` leaves it out.
+        films: what films have had trouble with since the program started.
+        read_battery: the device's battery.
+    """
+    rows = [
+        *_event(book),
+        _writing(station),
+        *check_station(station, clock, find_printer, book),
+        *(films or (Check("films", CheckLevel.OK, _("No film has had any trouble today.")),)),
+        *_power(read_battery()),
+    ]
+    rank = {CheckLevel.FAIL: 0, CheckLevel.WARN: 1, CheckLevel.OK: 2}
+    return OpeningList(tuple(sorted(rows, key=lambda row: rank[row.level])))
+
+
+def _event(book: OpenBookState) -> list[Check]:
+    if not book.slip.is_closed:
+        return []
+    text = _("This event is closed, so nothing more can be signed.")
+    return [Check(EVENT, CheckLevel.FAIL, text, _("Open a new event for the next day."))]
+
+
+def _writing(station: StationFolder) -> Check:
+    def check(file: BinaryIO) -> None:
+        if file.read() != _TRIAL:
+            raise ValueError("the disk gave back something else")
+
+    try:
+        DurableFolder(station.path, is_private=True).keep(_TRIAL_NAME, [_TRIAL], check).unlink()
+    except OutreachError as error:
+        return Check("writing", CheckLevel.FAIL, error.message, _("Free some space, or take another device."))
+    except (OSError, ValueError):
+        text = _("This device does not keep what is written to it.")
+        return Check("writing", CheckLevel.FAIL, text, _("Take another device."))
+    return Check("writing", CheckLevel.OK, _("Pledges can be written to this device."))
+
+
+def _power(battery: Battery | None) -> list[Check]:
+    if battery is None:
+        return []
+    if battery.is_plugged_in:
+        return [
+            Check("battery", CheckLevel.OK, _("The device is plugged in. Battery {percent}%.", percent=battery.percent))
+        ]
+    text = _("The device runs on its battery, {percent}% full.", percent=battery.percent)
+    if battery.percent >= _LOW_BATTERY:
+        return [Check("battery", CheckLevel.OK, text)]
+    return [Check("battery", CheckLevel.WARN, text, _("Please plug it in."))]
