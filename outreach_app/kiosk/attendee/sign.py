@@ -29,6 +29,9 @@ from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import PledgeDraft, Visit
 
 _LINES_BESIDE_THE_ASK = 5
+_NO_LIMIT = 16_777_215
+"""What Qt takes for no limit of height, px."""
+
 _LOOK_AGAIN_MS = 100
 _TALLEST_REVIEW, _REVIEW_HEAD, _REVIEW_LINE = 520, 110, 52
 """Heights in portrait, px: of the whole card at most, of its head, of a line."""
@@ -259,6 +262,10 @@ class SignScreen(Screen):
 
     def _make_room(self, keyboard_is_shown: bool) -> None:
         (self.page_area or self._review).setVisible(not keyboard_is_shown)
+        if self.theme.is_compact:
+            # The pad, unseen behind the line, must not take the height that the keys need.
+            least = self._ways.widget(1).minimumSizeHint().height()
+            self._ways.setMaximumHeight(least if keyboard_is_shown else _NO_LIMIT)
 
     def _take_signature(self, visit: Visit) -> None:
         if self._campaign.pledge.field(PledgeFieldKind.SIGNATURE) is None:
