@@ -262,9 +262,10 @@ class SignScreen(Screen):
 
     def _make_room(self, keyboard_is_shown: bool) -> None:
         (self.page_area or self._review).setVisible(not keyboard_is_shown)
-        if self.theme.is_compact:
+        typing = self._ways.widget(1)
+        if self.theme.is_compact and typing is not None:
             # The pad, unseen behind the line, must not take the height that the keys need.
-            least = self._ways.widget(1).minimumSizeHint().height()
+            least = typing.minimumSizeHint().height()
             self._ways.setMaximumHeight(least if keyboard_is_shown else _NO_LIMIT)
 
     def _take_signature(self, visit: Visit) -> None:
