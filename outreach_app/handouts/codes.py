@@ -16,12 +16,6 @@ QUIET_ZONE = 4
 
 _KEPT = 8192
 
-# Trying all eight masks, as the standard asks, takes five times as long. Turned, noisy and blurred to the edge of what
-# can be read, codes with this mask are read as often as those with the chosen one, by two decoders and for monotonous
-# links too (tests/benchmarks/bench_codes.py): the choice buys nothing here.
-_MASK = 4
-
-
 _DARK = re.compile(rb"\x01+")
 
 
@@ -37,9 +31,9 @@ class Level(Enum):
 
 @dataclass(frozen=True)
 class CodeMatrix:
-    """The modules of one code, without its quiet zone; ``rows`` from the top, true for dark."""
+    """The modules of one code, without its quiet zone; ``rows`` from the top, each byte 1 for dark and 0 for light."""
 
-    rows: tuple[tuple[bool, ...], ...]
+    rows: tuple[bytes, ...]
 
     @property
     def size(self) -> int:
@@ -59,8 +53,7 @@ class CodeMatrix:
     def runs(self) -> Iterator[tuple[int, int, int]]:
         """Dark stretches as (x, y, width) in modules, y downwards, each one module high."""
         for y, row in enumerate(self.rows):
-            # A row as bytes of 1 and 0: found by the library's C, which a visitor's tap waits for.
-            for stretch in _DARK.finditer(bytes(row)):
+            for stretch in _DARK.finditer(row):
                 yield stretch.start(), y, stretch.end() - stretch.start()
 
 
@@ -78,15 +71,12 @@ def code_matrix(payload: str, level: Level = Level.M) -> CodeMatrix:
 def _matrix(payload: str, level: Level) -> CodeMatrix:
     # Imported here: it brings in an imaging library that a starting kiosk has no use for.
     from qrcode.exceptions import DataOverflowError
-    from qrcode.image.base import BaseImage
-    from qrcode.main import QRCode
+
+    from outreach_app.handouts.code_making import modules_of
 
     if not payload:
         raise HandoutError(_("A code has no link to lead to. Give it one in the campaign pack."))
-    code = QRCode[BaseImage](error_correction=level.value, mask_pattern=_MASK)
-    code.add_data(payload)
     try:
-        code.make()
-    except (DataOverflowError, ValueError) as error:
+        return CodeMatrix(modules_of(payload, level.value))
+    except DataOverflowError as error:
         raise HandoutError(_("A link is too long for any code. Use a shorter link.")) from error
-    return CodeMatrix(tuple(tuple(map(bool, row)) for row in code.modules))
