@@ -146,12 +146,19 @@ def _notes_on_divisions(listed: Listed, found: Found) -> set[NoteCode]:
     notes = {NoteCode.BY_PREFIX} if found.is_by_prefix and not listed.is_sample else set()
     if len(found.divisions) == 1:
         return notes
-    kinds = [division.division_id.rpartition("/")[2].partition(":")[0] for division in found.divisions]
+    # Of two states alone nobody knows the districts, so no district line is crossed for certain.
+    lowest = [division.division_id for division in found.divisions if division.division_id not in listed.upper]
+    kinds = [division_id.rpartition("/")[2].partition(":")[0] for division_id in lowest]
     if len(set(kinds)) < len(kinds):
         notes.add(NoteCode.SPLIT)
-    if len({frozenset(listed.upper.intersection(chain)) for chain in found.chains}) > 1:
+    if len({_region(listed, chain) for chain in found.chains}) > 1:
         notes.add(NoteCode.SEVERAL_STATES)
     return notes
+
+
+def _region(listed: Listed, chain: tuple[str, ...]) -> tuple[str, ...]:
+    """What decides which state a division lies in: those above it that somebody speaks for, else the one above it."""
+    return tuple(division for division in chain if division in listed.upper) or chain[-2:-1]
 
 
 def _notes_on_people(people: Iterable[Lawmaker], vacant: Iterable[VacantSeat], today: date) -> set[NoteCode]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach_app.domain.lawmakers import Answer, NoteCode
+from outreach_app.domain.divisions import state_of
+from outreach_app.domain.lawmakers import Answer, NoteCode, Role
 from outreach_app.errors import Message
 from outreach_app.language import _
 
@@ -21,13 +22,27 @@ def note_text(code: NoteCode, answer: Answer, finder_url: str) -> Message:
         case NoteCode.SEVERAL_STATES:
             return _("This code may lie in more than one state. Only the lawmakers of your own state speak for you.")
         case NoteCode.VACANT:
+            if any(state_of(seat.division_id) is None for seat in answer.vacant):
+                return _("Nobody holds a seat here now. It will be filled again.")
             return _("Nobody holds a seat here now. Its office still takes calls.")
         case NoteCode.DELEGATE:
-            return _("Your delegate speaks in the House but has no vote on the floor, and there are no senators here.")
+            return _without_a_vote(answer)
         case NoteCode.MILITARY:
             return _(
                 "This is a military address. Your home of record decides who speaks for you; "
                 "look up the ZIP code there."
+            )
+        case NoteCode.BY_PREFIX if NoteCode.SEVERAL_STATES in answer.notes:
+            return _(
+                "This code itself is not in our list, and its beginning does not tell who speaks for you. The official "
+                "finder knows more: {finder}",
+                finder=finder_url,
+            )
+        case NoteCode.BY_PREFIX if any(person.role in answer.lower_roles for person in answer.people):
+            return _(
+                "This code itself is not in our list; its beginning tells who speaks for the area. The official finder "
+                "knows more: {finder}",
+                finder=finder_url,
             )
         case NoteCode.BY_PREFIX:
             return _(
@@ -41,3 +56,13 @@ def note_text(code: NoteCode, answer: Answer, finder_url: str) -> Message:
             return _("This list is as of {day}. Seats may have changed since.", day=answer.as_of)
         case NoteCode.SAMPLE_DATA:
             return _("These people are invented, for a demonstration.")
+
+
+def _without_a_vote(answer: Answer) -> Message:
+    """Delegates are those of the House in Washington; other countries have their own words for such a seat."""
+    roles = {person.role for person in answer.people}
+    if Role.DELEGATE not in roles:
+        return _("One of these people has no vote.")
+    if Role.SENATOR in roles:
+        return _("A delegate speaks in the House but has no vote on the floor.")
+    return _("Your delegate speaks in the House but has no vote on the floor, and there are no senators here.")

@@ -12,7 +12,7 @@ from outreach_app.domain.lawmakers import UNITED_STATES_ZIP, Answer, CodeShape, 
 from outreach_app.errors import Message
 from outreach_app.language import Sayable, _, ngettext
 from outreach_app.visit.ports import Clock, today
-from outreach_app.visit.titles import HOUSE, Seat, title_of
+from outreach_app.visit.titles import HOUSE, Seat, place_of, title_of
 
 _DOUBTS = frozenset(
     {
@@ -24,6 +24,8 @@ _DOUBTS = frozenset(
         NoteCode.TERM_ENDED,
     }
 )
+_MAY_BE_OTHERS = frozenset({NoteCode.TERM_ENDED, NoteCode.SEVERAL_STATES, NoteCode.OLD_DATA})
+"""Doubts about the names themselves: an official page that is shown at all is then read before the names."""
 
 
 class LookUp(Protocol):
@@ -48,7 +50,7 @@ class Finding:
         remarks: sentences that must be said, most important first.
         finders: official pages that find a lawmaker by street address, the one for this answer's doubt first.
         needs_finder: whether the first finder is shown beside the people.
-        finder_first: whether it goes before them, since some of them may no longer serve.
+        finder_first: whether it goes before them, since some of them may not be the visitor's.
         is_zip: whether the code is called a ZIP code.
     """
 
@@ -72,6 +74,11 @@ class Finding:
         """Whether only one of :attr:`lower` speaks for the visitor."""
         return self.answer is not None and self.answer.is_split
 
+    @property
+    def _lies_in_several_states(self) -> bool:
+        """Whether some of the people may speak for another state than the visitor's; a heading then names the place."""
+        return self.answer is not None and NoteCode.SEVERAL_STATES in self.answer.notes
+
     def code_line(self) -> Sayable:
         """The code that was looked up, by the name people give it."""
         if not self.postcode:
@@ -80,6 +87,8 @@ class Finding:
 
     def upper_heading(self) -> Sayable:
         """Above the senators; of two states' senators only one state's are the visitor's."""
+        if self._lies_in_several_states and len({seat.division_id for seat in self.upper}) == 1:
+            return place_of(self.upper[0])
         if {seat.role for seat in self.upper} != {Role.SENATOR} or self.upper[0].words.title is not None:
             return _heading(self.upper)
         if len({seat.division_id for seat in self.upper}) > 1:
@@ -89,6 +98,8 @@ class Finding:
 
     def lower_heading(self) -> Sayable:
         """Above the representatives: never a guess where the ZIP is split."""
+        if self._lies_in_several_states and len({seat.division_id for seat in self.lower}) == 1:
+            return place_of(self.lower[0])
         roles = {seat.role for seat in self.lower}
         if not roles <= HOUSE or any(seat.words.title is not None for seat in self.lower):
             if self.is_split and len(roles) == 1:
@@ -138,6 +149,7 @@ class LegislatorFinder:
         lower = [seat for seat in seats if seat.role in answer.lower_roles]
         lower.sort(key=lambda seat: order.get(seat.division_id, len(order)))
         upper = [seat for seat in seats if seat.role not in answer.lower_roles]
+        needs_finder = not _DOUBTS.isdisjoint(answer.notes) or not answer.people
         return Finding(
             answer.postcode,
             answer,
@@ -145,8 +157,8 @@ class LegislatorFinder:
             tuple(lower),
             _remarks(answer, is_zip=self.code_shape.is_zip),
             self._fitting_finders(answer, day),
-            needs_finder=not _DOUBTS.isdisjoint(answer.notes) or not answer.people,
-            finder_first=NoteCode.TERM_ENDED in answer.notes,
+            needs_finder=needs_finder,
+            finder_first=needs_finder and bool(answer.people) and not _MAY_BE_OTHERS.isdisjoint(answer.notes),
             is_zip=self.code_shape.is_zip,
         )
 
@@ -212,9 +224,12 @@ def _remarks(answer: Answer, *, is_zip: bool) -> tuple[Message, ...]:
             NoteCode.BY_PREFIX: _("This postcode is not in our list. Its beginning tells who speaks for the area."),
         }
     notes = set(answer.notes)
-    if NoteCode.TERM_ENDED in notes:
-        # That says as much, and more.
+    if NoteCode.TERM_ENDED in notes or not (answer.people or answer.vacant):
+        # The first says as much, and more; of nobody nothing can be old.
         notes.discard(NoteCode.OLD_DATA)
+    if {NoteCode.BY_PREFIX, NoteCode.SEVERAL_STATES} <= notes:
+        # Numbers that belong to several states tell none.
+        notes -= {NoteCode.BY_PREFIX, NoteCode.SPLIT}
     return tuple(sentence for code, sentence in said.items() if code in notes)
 
 

@@ -77,6 +77,11 @@ CASES = {
     "06399": Told(
         ("One state's senators are yours", "Senator, Connecticut", "Senator, New York", "more than one state")
     ),
+    # The same of the capital and two states: each place by its name, and nobody's district is claimed.
+    "20500": Told(
+        ("more than one state", "Senator, Maryland", "Senator, Virginia", "District of Columbia", "Eleanor"),
+        ("One of these is your representative", "No senators here", "crosses"),
+    ),
     # Delegates: no vote, no senators, and no vacancy is made of that.
     "96910": Told(
         ("without a vote", "No senators here", "Your delegate", "James C. Moylan", "Delegate, Guam"),
@@ -91,6 +96,7 @@ CASES = {
             "Your representative",
             "California District 14: no one holds this seat",
             "An election will fill it",
+            "The switchboard, 202-224-3121",
         ),
         (SPLIT,),
     ),

@@ -114,6 +114,16 @@ def test_94541_has_two_senators_and_a_seat_that_nobody_holds(congress):
     assert "Nobody holds a seat here now" in words
 
 
+def test_first_digits_of_the_capital_and_two_states_promise_no_district_and_deny_no_senators(congress):
+    answer, words = told(congress, "20500")
+    assert NoteCode.SPLIT not in answer.notes
+    assert answer.is_split
+    assert "its beginning does not tell who speaks for you" in words
+    assert "A delegate speaks in the House but has no vote on the floor." in words
+    assert "no senators" not in words
+    assert "several districts" not in words
+
+
 @pytest.mark.parametrize("code", ["09001", "34001", "96201", "96366", "96601"])
 def test_a_military_zip_names_nobody_and_asks_for_the_home_of_record(congress, code):
     answer, words = told(congress, code)

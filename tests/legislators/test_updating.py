@@ -186,6 +186,14 @@ def test_nobody_at_home_is_said(publisher, in_use):
 
 
 @pytest.mark.parametrize(
+    "source", ["http://127.0.0.1:9/ä/", f"https://{'a' * 64}.org/", "http://127.0.0.1:9/a b/", "http://127.0.0.1:x/"]
+)
+def test_an_address_that_no_request_can_hold_is_a_sentence(publisher, in_use, source):
+    publisher.address = source
+    assert "could not be fetched: the connection failed" in refusal(publisher, in_use)
+
+
+@pytest.mark.parametrize(
     "source", ["http://example.org/", "ftp://127.0.0.1/", "file:///etc/", "nonsense", "https://[x/"]
 )
 def test_a_source_that_is_not_https_is_not_asked(publisher, in_use, source):

@@ -192,6 +192,12 @@ def test_only_names_that_may_be_history_come_after_the_official_page(congress, c
     assert january.find("91711").finder_first
 
 
+def test_of_an_old_list_the_official_page_comes_first_where_one_is_needed(congress, campaign):
+    august = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2026, 8, 1, 12, tzinfo=UTC)))
+    assert august.find("91711").finder_first
+    assert not august.find("78701").finder_first
+
+
 def test_an_old_list_says_so_once(congress, campaign):
     august = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2026, 8, 1, 12, tzinfo=UTC)))
     assert remarks(august.find("78701")) == "This list is some weeks old. Someone new may hold a seat by now."
@@ -199,16 +205,44 @@ def test_an_old_list_says_so_once(congress, campaign):
     assert "weeks old" not in remarks(january.find("78701"))
 
 
-def test_a_zip_of_the_capital_and_a_state_does_not_deny_the_senators(congress, campaign):
-    finder = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2026, 6, 20, 12, tzinfo=UTC)))
-    both = [
-        finding
-        for finding in (finder.find(f"{number:05}") for number in range(20000, 20600))
-        if {person.role for person in finding.people} == {Role.SENATOR, Role.DELEGATE, Role.REPRESENTATIVE}
-    ]
-    for finding in both:
-        assert "No senators here" not in remarks(finding)
-        assert heading(finding) == "One of these is your representative"
+def in_june(congress, campaign):
+    return LegislatorFinder(congress, campaign.finders, HandClock(datetime(2026, 6, 20, 12, tzinfo=UTC)))
+
+
+def test_first_digits_of_the_capital_and_two_states_claim_neither_a_district_nor_a_state(congress, campaign):
+    # 205 belongs to the District of Columbia, Maryland and Virginia.
+    finding = in_june(congress, campaign).find("20500")
+    assert {person.division_id[-2:] for person in finding.upper} == {"md", "va"}
+    assert str(finding.upper_heading()) == "One state's senators are yours"
+    assert [person.role for person in finding.lower] == [Role.DELEGATE]
+    assert heading(finding) == "District of Columbia"
+    assert "more than one state" in remarks(finding)
+    assert "district lines" not in remarks(finding)
+    assert "No senators here" not in remarks(finding)
+    assert finding.finder_first
+
+
+def test_first_digits_of_two_territories_claim_neither(congress, campaign):
+    # 969 belongs to Guam, the Northern Mariana Islands and three countries.
+    finding = in_june(congress, campaign).find("96960")
+    assert [person.role for person in finding.lower] == [Role.DELEGATE, Role.DELEGATE]
+    assert "more than one state" in remarks(finding)
+    assert "who speaks for the whole area" not in remarks(finding)
+    assert finding.finder_first
+
+
+def test_first_digits_of_a_state_and_a_territory_name_both_places_above_their_people(congress, campaign):
+    # 967 belongs to Hawaii and American Samoa.
+    finding = in_june(congress, campaign).find("96799"[:4] + "8")
+    assert str(finding.upper_heading()) == "Hawaii"
+    assert heading(finding) == "American Samoa"
+    assert "more than one state" in remarks(finding)
+
+
+def test_of_nobody_nothing_is_called_old(congress, campaign):
+    august = LegislatorFinder(congress, campaign.finders, HandClock(datetime(2026, 8, 1, 12, tzinfo=UTC)))
+    assert len(august.find("00000").remarks) == 1
+    assert len(august.find("09001").remarks) == 1
 
 
 def test_a_table_without_a_list_asks_for_a_zip_all_the_same(without_list):

@@ -172,7 +172,12 @@ class LawmakersScreen(Screen):
         if not finding.lower:
             return []
         heading = Words(self.theme, "section", finding.lower_heading())
-        return [heading, *(self._seat(seat) for seat in finding.lower)]
+        parts: list[Part] = [heading, *(self._seat(seat) for seat in finding.lower)]
+        switchboard = self._switchboard()
+        if switchboard is not None and finding.people and any(isinstance(seat, VacantSeat) for seat in finding.lower):
+            # Its office takes calls, and a list of people has no number of it.
+            parts.append(switchboard)
+        return parts
 
     def _seat(self, seat: Lawmaker | VacantSeat) -> QWidget:
         if isinstance(seat, VacantSeat):

@@ -104,7 +104,8 @@ class Downloader:
             raise kind(_failed(url, reason).message) from error
         except TimeoutError as error:
             raise _failed(url, _("the server was silent for too long")) from error
-        except (OSError, http.client.HTTPException) as error:
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            # ValueError: an address that no request can hold, with a letter that has to be encoded or a host too long.
             cause = getattr(error, "reason", None) or error
             if isinstance(cause, TimeoutError):
                 raise _failed(url, _("the server was silent for too long")) from error
