@@ -2,70 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue
 from outreach_app.look.arranging import column, holding, row
 from outreach_app.look.icon import Icon
 from outreach_app.look.theme import Theme
+from outreach_app.look.visitor_line import HIDDEN, VisitorLine
 from outreach_app.look.words import Words
-
-
-class VisitorLine(QLineEdit):
-    """A line for a stranger's words: no context menu, no drag, no drop, no undo, no copy out, no completion.
-
-    Signals:
-        finished: the visitor is done with it, by leaving it or by pressing Enter.
-        entered: it has been given the focus.
-    """
-
-    finished = Signal()
-    entered = Signal()
-
-    def __init__(self, theme: Theme, longest: int) -> None:
-        super().__init__()
-        self.setFont(theme.font("body"))
-        self.setFixedHeight(theme.size("field"))
-        self.setMaxLength(longest)
-        self.setDragEnabled(False)
-        self.setAcceptDrops(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        self.setInputMethodHints(hints)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.deselect()
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.finished.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Copying would leave a name in the clipboard for the next person; undo would bring one back.
-        for forbidden in (
-            QKeySequence.StandardKey.Copy,
-            QKeySequence.StandardKey.Cut,
-            QKeySequence.StandardKey.Undo,
-            QKeySequence.StandardKey.Redo,
-        ):
-            if event.matches(forbidden):
-                event.accept()
-                return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.ignore()
-
-    def wipe(self) -> None:
-        """Forget the text: unlike ``clear``, ``setText`` also drops the undo history."""
-        self.setText("")
 
 
 class Field(QWidget):
@@ -85,6 +30,7 @@ class Field(QWidget):
         super().__init__()
         self.layout_name = layout_name
         self.line = VisitorLine(theme, longest)
+        self.line.veiled.connect(lambda _is_veiled: self._describe())
         self._label = label
         self._optional = optional
         self._sentence: Sayable | None = None
@@ -141,8 +87,10 @@ class Field(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        """Tell a screen reader what to mend, or else that the line may stay empty."""
+        """Tell a screen reader that it is hidden, or what to mend, or that the line may stay empty."""
         what = self._sentence if self._sentence is not None else self._optional
+        if self.line.is_veiled:
+            what = HIDDEN
         self.line.setAccessibleDescription(self._tongue.say(what))
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.look import keyboard_layouts as layouts
-from outreach_app.look.field import VisitorLine
 from outreach_app.look.key import LONG_PRESS_MS, Key
 from outreach_app.look.keyboard import Keyboard
+from outreach_app.look.visitor_line import VisitorLine
 from outreach_app.look.words import speak
 from tests.look.showing import ENGLISH, SPANISH, show
 
