@@ -13,6 +13,8 @@ from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError
 from outreach_app.kiosk.opening import Ending, Size, run_window
 from outreach_app.language import _
+from outreach_app.visit.folder_lock import FolderLock
+from outreach_app.visit.station_home import DEMO_PREFIX, wipe_crashed_demos
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.window import KioskWindow
@@ -39,7 +41,9 @@ def command(
     Nothing is kept when it closes. Close it with Alt+F4, or Ctrl+Q.
     """
     ending = Ending()
+    wipe_crashed_demos()
     with _throwaway_folder() as name:
+        lock = FolderLock(Path(name))
 
         def make() -> tuple[KioskWindow, Callable[[], None]]:
             # The window's modules load Qt, so they come after the check that Qt is there.
@@ -49,12 +53,15 @@ def command(
                 Path(name), campaign_pack=campaign, legislators=legislators, language=language, printer=printer
             )
 
-        return run_window(make, size=size if windowed else None, ending=ending)
+        try:
+            return run_window(make, size=size if windowed else None, ending=ending)
+        finally:
+            lock.release()
 
 
 def _throwaway_folder() -> tempfile.TemporaryDirectory[str]:
     try:
-        return tempfile.TemporaryDirectory(prefix="outreach-demo-", ignore_cleanup_errors=True)
+        return tempfile.TemporaryDirectory(prefix=DEMO_PREFIX, ignore_cleanup_errors=True)
     except OSError as error:
         raise FolderError(
             _("The demo needs a folder for temporary files, and none can be written. Free some space and try again.")

@@ -10,6 +10,7 @@ from typing import ClassVar
 import click
 
 from outreach_app import __version__
+from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import OutreachError
 from outreach_app.language import SOURCE_LANGUAGE, Tongue
 
@@ -53,11 +54,24 @@ class OutreachCommands(LazyCommands):
 @click.group(
     cls=OutreachCommands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Example: outreach demo --windowed",
+    epilog="Example: outreach --windowed",
+    invoke_without_command=True,
 )
 @click.version_option(__version__, prog_name="outreach")
-def program() -> None:
-    """A kiosk for in-person outreach events: facts, sealed pledges, lawmakers by ZIP, handouts that scan."""
+@click.option("--windowed", is_flag=True, help="Without a command: in a window on the desktop.")
+@click.option("--size", type=SizeOption(), default=(1280, 800), show_default="1280x800", help="Size of that window.")
+@click.pass_context
+def program(context: click.Context, windowed: bool, size: tuple[int, int]) -> int:
+    """A kiosk for in-person outreach events: facts, sealed pledges, lawmakers by ZIP, handouts that scan.
+
+    Without a command it opens this device's station; the first time, a welcome that leads to the demo and the set-up.
+    """
+    if context.invoked_subcommand is not None:
+        return 0
+    # It loads what a window needs, which the commands do not wait for.
+    from outreach_app.cli.start import start
+
+    return start(size if windowed else None)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,7 @@ import click
 PASSPHRASE_FILE = click.option(
     "--passphrase-file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="A file whose first line is the passphrase, for scripts; without it you are asked.",
+    help="A file whose first line is the passphrase, for scripts (- for standard input); without it you are asked.",
 )
 
 

@@ -15,12 +15,16 @@ from outreach_app.look.system_parts import missing_for_a_window, prepare
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from outreach_app.kiosk.first_run.window import FirstRunWindow
     from outreach_app.kiosk.window import KioskWindow
 
 Size = tuple[int, int]
 """Width and height, px."""
 
 Done = TypeVar("Done")
+
+EXIT_TO_EVENTS = 3
+"""A table's window ends with this when the lead wants the device's list of events."""
 
 _LONGEST_WAIT_SECONDS = 0.25
 
@@ -50,7 +54,9 @@ class Ending:
             self._quit()
 
 
-def run_window(make: Callable[[], tuple[KioskWindow, Callable[[], None]]], *, size: Size | None, ending: Ending) -> int:
+def run_window(
+    make: Callable[[], tuple[KioskWindow | FirstRunWindow, Callable[[], None]]], *, size: Size | None, ending: Ending
+) -> int:
     """Open a window and stay until it closes. What breaks in the middle of a visit ends the visit, not the program.
 
     Args:

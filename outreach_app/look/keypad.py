@@ -99,19 +99,21 @@ class DigitBoxes(QWidget):
         name: what is asked, for a screen reader.
         most: how many digits it takes.
         shown: how many boxes stand there at least; more appear as digits come.
+        is_narrow: smaller boxes, for more digits than an age or a ZIP has.
     """
 
     changed = Signal(str)
     confirmed = Signal()
 
-    def __init__(self, theme: Theme, name: Message, most: int, shown: int) -> None:
+    def __init__(self, theme: Theme, name: Message, most: int, shown: int, *, is_narrow: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._name = name
+        self._is_narrow = is_narrow
         self._most, self._shown = most, shown
         self._tongue: Tongue | None = None
         self.digits = ""
-        self.setFont(theme.font("digit"))
+        self.setFont(theme.font("keypad_key" if is_narrow else "digit"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -139,6 +141,8 @@ class DigitBoxes(QWidget):
         self.changed.emit(digits)
 
     def _box(self) -> tuple[int, int, int]:
+        if self._is_narrow:
+            return self._theme.by_frame(56, 56, 48), self._theme.by_frame(72, 72, 60), 8
         return self._theme.by_frame(84, 84, 72), self._theme.by_frame(100, 100, 84), 12
 
     def _boxes(self) -> int:

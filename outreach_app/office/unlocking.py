@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from outreach_app.language import _
 FEW_LETTERS = 12
 """A passphrase with fewer is short, and told so."""
 _MOST_BYTES = 4096
+_STANDARD_INPUT = Path("-")
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Unlocking:
     """How this command comes by the office's passphrase.
 
     Attributes:
-        file: its first line is the passphrase; ``None`` to ask.
+        file: its first line is the passphrase, ``-`` for standard input; ``None`` to ask.
         ask: asks at the terminal and returns what was typed.
     """
 
@@ -41,8 +43,12 @@ class Unlocking:
 
 def _first_line(file: Path) -> str:
     try:
-        with file.open("rb") as held:
-            lines = held.read(_MOST_BYTES).decode("utf-8-sig").splitlines()
+        if file == _STANDARD_INPUT:
+            read = sys.stdin.buffer.read(_MOST_BYTES)
+        else:
+            with file.open("rb") as held:
+                read = held.read(_MOST_BYTES)
+        lines = read.decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise OpeningError(
             _("The passphrase file {file} cannot be read. It must hold one line of text.", file=file.name)

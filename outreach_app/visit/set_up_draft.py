@@ -25,7 +25,7 @@ from outreach_app.visit.campaign_shelf import CampaignShelf
 from outreach_app.visit.pins import LEAST_DIGITS, StaffRole, fits, hash_pin
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.preferences import FIRST_LANGUAGE, GOAL, Preferences
-from outreach_app.visit.set_up_file import read_set_up_file
+from outreach_app.visit.set_up_file import SUFFIX, read_set_up_file, write_set_up_file
 from outreach_app.visit.setting_up import StaffDoor, StationSetup, set_up
 from outreach_app.visit.staff_gate import recovery_tag
 from outreach_app.visit.station_folder import (
@@ -244,6 +244,22 @@ class SetUpDraft:
             )
         finally:
             shutil.rmtree(unpacked, ignore_errors=True)
+
+    def begin_like(self, station: StationFolder) -> None:
+        """Begin the next event with the office, campaigns, lawmakers, printer and PINs of this one.
+
+        Raises:
+            FolderError, CampaignError, SealingError, LegislatorsError: a part of it cannot be used.
+            StorageFull, StorageFailed: the disk refuses.
+        """
+        self._make_folder()
+        file = self._folder / f"like{SUFFIX}"
+        try:
+            self.take_set_up_file(write_set_up_file(station, file))
+        finally:
+            file.unlink(missing_ok=True)
+        # The letters were compared when that station was set up, and its copy has not left this device.
+        self.keep(is_compared=True, event="")
 
     # -- the end ---------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,95 @@
+"""What the event is called, where it is, what is hoped for, and which language comes first."""
+
+from __future__ import annotations
+
+from outreach_app.errors import CampaignError
+from outreach_app.kiosk.first_run.option_list import Option, OptionList
+from outreach_app.kiosk.first_run.page import Page
+from outreach_app.kiosk.first_run.services import FirstRunServices
+from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
+from outreach_app.kiosk.typing_area import TypingArea
+from outreach_app.language import _, language_name
+from outreach_app.look.arranging import column, holding, row
+from outreach_app.look.field import Field
+from outreach_app.look.stepper import Stepper
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.ports import today
+from outreach_app.visit.preferences import FIRST_LANGUAGE, GOAL, OneOf, WholeNumber
+
+_LONGEST = 120
+
+
+class EventPage(Page):
+    """Two lines to type, of which the first is filled in, and two things to choose."""
+
+    place = FirstPlace.EVENT
+
+    def __init__(self, theme: Theme, services: FirstRunServices) -> None:
+        super().__init__(theme, services)
+        self._event = Field(theme, _("What is the event called?"), longest=_LONGEST)
+        self._where = Field(theme, _("Where is it?"), optional=_("May stay empty"), longest=_LONGEST)
+        self._area = TypingArea(theme, self.bar, self)
+        self._area.take([self._event, self._where], [self._event, self._where], lambda _field: None)
+        self._area.completed.connect(self._area.hide)
+        self._area.went_back.connect(self._area.hide)
+        kind = GOAL.kind
+        assert isinstance(kind, WholeNumber)  # noqa: S101 - it is declared so
+        self._goal = Stepper(theme, GOAL.label, kind.least, kind.most, kind.step, kind.unit)
+        self._languages = OptionList(theme)
+        lines = row(self._event, theme.by_frame(24, 16, 16), self._where)
+        if theme.is_portrait:
+            lines = column(self._event, 16, self._where)  # type: ignore[assignment]
+        note = Words(theme, "min", _("0 takes the campaign’s own goal, or shows none."), tone="quiet")
+        goal = row(self._goal, 24, column(None, note, None))
+        goal.setStretch(2, 1)
+        self._more = holding(
+            column(
+                Words(theme, "h3", _("How many pledges do you hope for?")),
+                8,
+                goal,
+                theme.by_frame(24, 24, 14),
+                Words(theme, "h3", _("Which language comes first?")),
+                8,
+                self._languages,
+            )
+        )
+        self._area.keyboard_shown.connect(lambda is_shown: self._more.setVisible(not is_shown))
+        self.lay_out(
+            _("Your event"),
+            _("It stands on staff screens and inside each sealed pledge, never on a visitor’s screen."),
+            lines,
+            theme.by_frame(24, 24, 14),
+            self._more,
+            below=(self._area.keyboard,),
+        )
+
+    def begin(self) -> None:
+        held = self.draft.answers
+        day = self.tongue.say(today(self.services.clock))
+        self._event.line.setText(held.event or self.tongue.say(_("Event of {day}", day=day)))
+        self._where.line.setText(held.place)
+        self._goal.put(held.goal)
+        kind = FIRST_LANGUAGE.kind
+        assert isinstance(kind, OneOf)  # noqa: S101 - it is declared so
+        names = {code: language_name(code) for code in self._spoken() if code in kind.choices}
+        options = [Option("campaign", kind.choices["campaign"]), *(Option(code, name) for code, name in names.items())]
+        self._languages.fill(options, held.first_language if held.first_language in names else "campaign")
+        self.say_anew(self)
+
+    def _spoken(self) -> tuple[str, ...]:
+        try:
+            campaign = self.draft.campaign()
+        except CampaignError:
+            # It is asked for again on its own page before the station is made.
+            return ()
+        return campaign.languages if campaign is not None else ()
+
+    def go_on(self) -> None:
+        name, where = self._event.line.text().strip(), self._where.line.text().strip()
+        self._event.show_fault(None if name else _("The event needs a name, such as State fair, Saturday."))
+        self.say_anew(self._event)
+        if not name:
+            return
+        answers = {"event": name, "place": where, "goal": self._goal.number, "first_language": str(self._languages.key)}
+        self.work(lambda: self.draft.keep(**answers), lambda _kept: self.turned.emit(Turn.NEXT))

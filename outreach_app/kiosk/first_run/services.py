@@ -1,0 +1,57 @@
+"""What the pages of the first run ask of the device. Tests hand in folders and printers of their own."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from outreach_app.errors import Message
+from outreach_app.look.background import Lane
+from outreach_app.printing.cups import queues
+from outreach_app.printing.printer import Printer
+from outreach_app.visit.ports import Clock, SystemClock
+from outreach_app.visit.set_up_draft import SetUpDraft
+from outreach_app.visit.station_folder import StationFolder
+from outreach_app.visit.station_home import StationHome
+from outreach_app.visit.sticks import sticks, usual_folders
+
+
+def _system_queues() -> list[str]:
+    return queues() or []
+
+
+@dataclass
+class FirstRunServices:
+    """What a set-up works with.
+
+    Attributes:
+        home: the device's stations.
+        find_printer: the printer of a name, with a paper in it.
+        lane: where slow work is done: reading, hashing, asking printers.
+        sticks: the plugged-in sticks.
+        folders: other places to look for files.
+        printers: the names of the system's printers.
+        draft: the answers so far.
+        made: the station, once it is made.
+        notice: why a table could not be opened, for the list of events.
+    """
+
+    home: StationHome
+    find_printer: Callable[[str, str], Printer]
+    lane: Lane
+    clock: Clock = field(default_factory=SystemClock)
+    random_bytes: Callable[[int], bytes] = secrets.token_bytes
+    sticks: Callable[[], Sequence[Path]] = sticks
+    folders: Callable[[], Sequence[Path]] = usual_folders
+    printers: Callable[[], list[str]] = _system_queues
+    made: StationFolder | None = None
+    notice: Message | None = None
+
+    def __post_init__(self) -> None:
+        self.draft = SetUpDraft(self.home)
+
+    def places(self) -> list[Path]:
+        """Where files may lie: sticks first."""
+        return [*self.sticks(), *self.folders()]
