@@ -90,10 +90,17 @@ def _lay(
         end = left + chance.uniform(style.narrowest, style.widest)
         if end + style.gap + style.narrowest > right:
             end = right
-        taken = {shade for start, stop, shade in above if start < end and stop > left}
-        if laid:
-            taken.add(laid[-1][2])
-        shade = chance.choice([shade for shade in shades if shade not in taken] or list(shades))
+        beside = {laid[-1][2]} if laid else set()
+        over = [bar for bar in above if bar[0] < end and bar[1] > left]
+        while not (free := _free(shades, over, beside)) and len(over) > 2:
+            # A wide bar may touch narrow ones of every shade; then it ends before the last of them.
+            end = over.pop()[0] - style.gap
+        shade = chance.choice(free or list(shades))
         laid.append((left, end, shade))
         left = end + style.gap
     return laid
+
+
+def _free(shades: tuple[str, ...], touched: list[_Bar], beside: set[str]) -> list[str]:
+    taken = beside | {shade for _left, _right, shade in touched}
+    return [shade for shade in shades if shade not in taken]

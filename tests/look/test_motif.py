@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -45,8 +45,8 @@ def test_the_gap_stays_free_and_the_rest_is_covered():
 
 
 @given(some.integers(0, 2**32), some.sampled_from([ATTRACT_WALL, CARD_WALL]))
+@example(440238, ATTRACT_WALL)
 def test_neighbours_never_share_a_shade(seed, style):
-    """As long as five shades suffice, which wide bars above narrow ones may use up."""
     chance = Random(seed)
     above = []
     for _ in range(8):
