@@ -63,9 +63,10 @@ class Said:
         return self.line.is_pause
 
     def in_language(self, code: str) -> str:
-        """The line as it is said."""
-        tongue = Tongue(code)
-        text = self.line.text.in_language(code)
+        """The line as it is said; where a pack lacks it in a language, the blanks are in the one that stands in."""
+        wording = self.line.text
+        tongue = Tongue(code if code in wording.versions else wording.fallback)
+        text = wording.in_language(code)
         for blank, value in self.blanks.items():
             text = text.replace("{" + blank + "}", tongue.say(value))
         return text

@@ -77,11 +77,11 @@ def test_a_letter_read_in_spanish_is_there_in_english_to_send(set_a_table, congr
     visitor.tap("Show my lawmakers")
     visitor.tap_name("Ted Cruz. Senado, Texas")
     visitor.tap("Write")
-    assert "Para la oficina de Ted Cruz:" in visitor.reading()
+    assert "Para la oficina senatorial de Ted Cruz:" in visitor.reading()
     visitor.tap("In English, to send")
     reading = visitor.reading()
     assert "Dear Senator Ted Cruz," in reading
-    assert "la oficina de" not in reading
+    assert "la oficina" not in reading
     # Around the letter everything stays Spanish, and the way back is the language's own name.
     assert visitor.reads("Contact form")
     visitor.tap("Send a letter instead")
@@ -90,7 +90,7 @@ def test_a_letter_read_in_spanish_is_there_in_english_to_send(set_a_table, congr
     assert "Senator Ted Cruz\n167 Russell Senate Office Building Washington DC 20510" in reading
     assert visitor.says("Copy the words by hand, or take a photo of them and print them at home.") in reading
     visitor.tap(_("Back to {language}", language="Español"))
-    assert "Para la oficina de Ted Cruz:" in visitor.reading()
+    assert "Para la oficina senatorial de Ted Cruz:" in visitor.reading()
 
 
 def test_reading_english_nobody_is_offered_english(set_a_table):

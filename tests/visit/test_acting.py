@@ -64,6 +64,27 @@ def test_the_two_languages_say_different_words(campaign, kind):
 
 
 @pytest.mark.parametrize(
+    ("person", "office"),
+    [
+        (SENATOR, "la oficina senatorial de Maria Aldous"),
+        (REPRESENTATIVE, "la oficina congresional de Denise Nakamura"),
+        (DELEGATE, "la oficina congresional de Ana Ruiz"),
+    ],
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_spanish_a_name_comes_with_the_kind_of_office_since_titles_there_have_a_gender(
+    campaign, kind, person, office
+):
+    assert office in " ".join(words(campaign, kind, person, TODAY, "es"))
+
+
+def test_a_line_that_a_pack_lacks_in_a_language_is_said_whole_in_the_one_that_stands_in(campaign):
+    assert "“I am asking Senator Maria Aldous to support S. 1829, the STOP CSAM Act." in " ".join(
+        words(campaign, ActionKind.CALL, SENATOR, TODAY, "ar")
+    )
+
+
+@pytest.mark.parametrize(
     ("person", "number"), [(SENATOR, "S. 1829"), (REPRESENTATIVE, "H.R. 3921"), (DELEGATE, "H.R. 3921")]
 )
 @pytest.mark.parametrize("kind", KINDS)
@@ -200,7 +221,7 @@ def test_words_read_in_spanish_are_sent_in_english_with_an_english_title_and_bil
     )
     assert len(spanish) == len(english)
     assert person.name in english[0]
-    assert "la oficina de" in spanish[0]
+    assert "la oficina " in spanish[0]
     assert not any("oficina" in line for line in english)
 
 
