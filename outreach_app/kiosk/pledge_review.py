@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from outreach_app.domain.campaign import Campaign, ConsentBox
+from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeForm
 from outreach_app.domain.links import readable_phone
 from outreach_app.language import Listing, Sayable, _
-from outreach_app.look.arranging import column, holding, row, rule
+from outreach_app.look.arranging import box, column, holding, row, rule
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.visit import PledgeDraft
 
@@ -49,6 +49,12 @@ def _answers_given(campaign: Campaign, draft: PledgeDraft) -> tuple[Sayable, ...
 def full_name(draft: PledgeDraft) -> str:
     """The person's names, as far as they were given."""
     return " ".join(filter(None, (draft.given_name, draft.family_name)))
+
+
+def asking_note(theme: Theme, form: PledgeForm) -> QWidget:
+    """What the pledge asks for, and of whom."""
+    asking = _("**You are asking**\n{whom}: {ask}", whom=form.ask_to, ask=form.ask)
+    return box("note", column(Words(theme, "min", asking, strong=Strong.STARRED), margins=(18, 12, 18, 12)))
 
 
 def answer_row(theme: Theme, label: Sayable, value: Sayable) -> QWidget:

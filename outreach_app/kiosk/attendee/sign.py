@@ -9,7 +9,8 @@ from outreach_app.domain.campaign import Campaign, PledgeFieldKind
 from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, Signature, TypedSignature
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.keeping import PledgeKeeper
-from outreach_app.kiosk.pledge_review import answer_row, full_name, review_lines
+from outreach_app.kiosk.pledge_paper import PledgePaper
+from outreach_app.kiosk.pledge_review import answer_row, asking_note, full_name, review_lines
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.typing_area import TypingArea
 from outreach_app.language import Sayable, _
@@ -20,7 +21,7 @@ from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Frame, Theme
-from outreach_app.look.words import Strong, Words
+from outreach_app.look.words import Words
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.form_pages import stage
@@ -66,12 +67,13 @@ class SignScreen(Screen):
         self._ways = QStackedWidget()
         self._ways.addWidget(self._drawing())
         self._ways.addWidget(self._typing())
+        # A pledge that asks for no signature is looked over here and sent.
+        self._is_signed = campaign.pledge.field(PledgeFieldKind.SIGNATURE) is not None
+        self._has_ask = self._is_signed and not theme.drops_second_lines
+        self._paper = PledgePaper(theme, campaign.pledge)
         self._review = self._review_card()
         self._area.keyboard_shown.connect(self._make_room)
         self._lay_out()
-        # A pledge that asks for no signature is looked over here and sent.
-        if campaign.pledge.field(PledgeFieldKind.SIGNATURE) is None:
-            self._ways.hide()
         self._sign = Button(theme, "primary", campaign.pledge_title, icon="check", icon_after=True)
         self._sign.clicked.connect(self._seal)
         self.bar.put(
@@ -84,19 +86,18 @@ class SignScreen(Screen):
         theme, form = self.theme, self._campaign.pledge
         change = Button(theme, "link", _("Change"), icon="pencil")
         change.clicked.connect(lambda: self.emits(Step.CHANGE_DETAILS))
-        title = Words(theme, "panel_title", _("Check and sign"))
+        title = Words(theme, "panel_title", _("Check and sign") if self._is_signed else _("Your details"))
         head = row(title, 8, change, align=Qt.AlignmentFlag.AlignVCenter)
         head.setStretchFactor(title, 1)
-        asking = _("**You are asking**\n{whom}: {ask}", whom=form.ask_to, ask=form.ask)
-        self._ask = box("note", column(Words(theme, "min", asking, strong=Strong.STARRED), margins=(18, 12, 18, 12)))
+        self._ask = asking_note(theme, form)
         side = theme.by_frame(28, 28, 18)
         answers = column(self._answers, None, margins=(0, 0, 8, 0))
         parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(holding(answers))]
-        if not theme.drops_second_lines:
+        if self._has_ask:
             parts += [theme.by_height(16, 8), self._ask]
         margins = (side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10))
         card = box("card", column(*parts, margins=margins))
-        if theme.drops_second_lines:
+        if not self._has_ask:
             # Not laid out there, but never without a parent: it would be a window of its own.
             self._ask.setParent(card)
         return card
@@ -136,7 +137,7 @@ class SignScreen(Screen):
         other.clicked.connect(self._draw_instead)
         title = Words(theme, "h2", _("Type your name to sign"))
         note = Words(theme, "min", _("It counts the same as a drawn signature."), tone="quiet")
-        near, far = theme.by_frame(8, 8, theme.by_height(8, 2)), theme.by_frame(24, 24, theme.by_height(8, 2))
+        near, far = theme.by_frame(8, 8, theme.by_height(4, 2)), theme.by_frame(24, 24, 2)
         said: tuple[Part, ...] = (title, near, note)
         if theme.is_large:
             # The keyboard leaves room for the field; its label says what it is for.
@@ -147,7 +148,11 @@ class SignScreen(Screen):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        right = column(self._ways, self._fault)
+        shown, unused = (self._ways, self._paper) if self._is_signed else (self._paper, self._ways)
+        # Never without a parent: it would be a window of its own.
+        unused.setParent(self)
+        unused.hide()
+        right = column(shown, self._fault)
         right.setStretch(0, 1)
         if theme.scrolls and theme.frame is Frame.PORTRAIT:
             self._lay_out_above(right)
@@ -187,6 +192,7 @@ class SignScreen(Screen):
         self._fill_answers(visit.draft)
         self._signer.tell(full_name(visit.draft))
         self._day.tell(today(self._clock))
+        self._paper.name(full_name(visit.draft), today(self._clock))
         if not came_back:
             self._restore(visit.draft.signature)
         if visit.receipt is not None:
@@ -221,6 +227,7 @@ class SignScreen(Screen):
         self._pad.wipe()
         self._typed.line.wipe()
         self._signer.tell("")
+        self._paper.name("", today(self._clock))
         empty(self._answers)
 
     def emits(self, step: Step) -> None:
@@ -239,7 +246,7 @@ class SignScreen(Screen):
             self._review.setMinimumHeight(min(_TALLEST_REVIEW, _REVIEW_HEAD + _REVIEW_LINE * len(lines)))
         # What they agreed to must be seen without scrolling; the ask was read two steps before.
         has_room = len(lines) + len(draft.consents) <= _LINES_BESIDE_THE_ASK
-        self._ask.setVisible(has_room and not self.theme.drops_second_lines)
+        self._ask.setVisible(has_room and self._has_ask)
         self.say_anew(self._review)
 
     def _type_instead(self) -> None:
@@ -265,11 +272,11 @@ class SignScreen(Screen):
         typing = self._ways.widget(1)
         if self.theme.is_compact and typing is not None:
             # The pad, unseen behind the line, must not take the height that the keys need.
-            least = typing.minimumSizeHint().height()
+            least = typing.heightForWidth(self._ways.width())
             self._ways.setMaximumHeight(least if keyboard_is_shown else _NO_LIMIT)
 
     def _take_signature(self, visit: Visit) -> None:
-        if self._campaign.pledge.field(PledgeFieldKind.SIGNATURE) is None:
+        if not self._is_signed:
             visit.draft.signature = None
         elif self._ways.currentIndex() == 1:
             name = check_name(self._typed.line.text(), is_required=True)
