@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from outreach_app.language import Sayable, _, language_name
 from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.button import Button
+from outreach_app.look.direction import is_turned
 from outreach_app.look.focus_ring import FocusRing
 from outreach_app.look.icon import Icon
 from outreach_app.look.motif import Mark
@@ -227,14 +228,16 @@ class BottomBar(QWidget):
             return
         self._whole.activate()
         size = self._middle.sizeHint()
-        left_end = self._start.geometry().right() + 16
-        right_end = self._end.geometry().left() - 16 if self._end.count() else self.width() - 16
+        # Where the language is read from the right, the bar begins there.
+        left, right = (self._end, self._start) if is_turned(self) else (self._start, self._end)
+        left_end = left.geometry().right() + 16 if left.count() else 16
+        right_end = right.geometry().left() - 16 if right.count() else self.width() - 16
         room = max(right_end - left_end, 0)
         width = min(size.width(), room)
         is_cut = width < size.width() and not self._middle.hasHeightForWidth()
-        left = min(max((self.width() - width) // 2, left_end), max(right_end - width, left_end))
+        at = min(max((self.width() - width) // 2, left_end), max(right_end - width, left_end))
         height = self._middle.heightForWidth(width) if self._middle.hasHeightForWidth() else size.height()
-        self._middle.setGeometry(left, (self.height() - height) // 2, width, height)
+        self._middle.setGeometry(at, (self.height() - height) // 2, width, height)
         self._middle.setVisible(room > 60 and height <= self.height() and not is_cut and self._shows_middle)
 
 

@@ -12,6 +12,7 @@ from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.kiosk.preview import SIZES, Preview
 from outreach_app.kiosk.preview_scenes import settle
+from outreach_app.look.signs import Steps
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.table import prepare_application
 
@@ -56,6 +57,28 @@ def test_nothing_is_cut_covered_or_out_of_reach_in_arabic(qapp, library, tmp_pat
     prepare_application()
     faults = faults_of(library, "ar", size, tmp_path, is_demo=is_demo)
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_middle_of_the_bar_stands_between_back_and_on_whichever_way_the_page_is_read(
+    qapp, library, tmp_path, language
+):
+    prepare_application()
+    preview = Preview(library, tmp_path, NOON)
+    window = preview._station.window()
+    window.allow_close()
+    window.resize(1280, 800)
+    window.show()
+    (scene,) = [scene for scene in preview._scenes if scene.name == "09-sign"]
+    window.look_in(scene.place, preview._visit(language, scene))
+    settle()
+    (steps,) = window.shown.findChildren(Steps)
+    assert steps.isVisible()
+    assert abs(steps.mapTo(window, steps.rect().center()).x() - 640) < 40
+    window.close()
+    window.deleteLater()
+    preview.close()
+    settle()
 
 
 def test_the_first_campaign_fits_too_when_its_frame_is_arabic(qapp, tmp_path):
