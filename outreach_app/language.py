@@ -56,13 +56,21 @@ class Month:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """A day of this year and its time, said as "Nov 22, 3:21 PM"; ``has_day`` is false for the time alone."""
+
+    at: datetime
+    has_day: bool = True
+
+
+@dataclass(frozen=True)
 class Listing:
     """Several things said as one list, such as "Ohio, Texas and Utah"."""
 
     items: tuple[Sayable, ...]
 
 
-Sayable = Message | Versioned | Month | Listing | date | int | str
+Sayable = Message | Versioned | Month | Moment | Listing | date | int | str
 """Whatever a tongue can say. A plain ``str`` is said as it is: a name, a number to dial, an address."""
 
 
@@ -111,6 +119,8 @@ class Tongue:
                 return self._sentence(what)
             case Month():
                 return self._babel.month(what.day)
+            case Moment():
+                return self._babel.moment(what)
             case Listing():
                 return self._babel.listing([self.say(item) for item in what.items])
             case bool():
@@ -176,6 +186,15 @@ class _Formats:
         from babel.dates import format_skeleton
 
         return format_skeleton("yMMMM", datetime(day.year, day.month, day.day), locale=self._locale)  # noqa: DTZ001
+
+    def moment(self, moment: Moment) -> str:
+        from babel.dates import format_skeleton, format_time
+
+        time = format_time(moment.at, format="short", locale=self._locale)
+        if not moment.has_day:
+            return time
+        day = format_skeleton("MMMEd", moment.at, locale=self._locale)
+        return f"{day}, {time}"
 
     def number(self, number: int) -> str:
         from babel.numbers import format_decimal

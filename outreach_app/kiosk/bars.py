@@ -1,4 +1,4 @@
-"""The frame around every visitor screen: the top bar with the two ways out, the bottom bar, the demo ribbon."""
+"""The frame around every visitor screen: the top bar with the two ways out, the bottom bar, the ribbon."""
 
 from __future__ import annotations
 
@@ -251,9 +251,8 @@ def bar_note(theme: Theme, icon: str, words: Words) -> QWidget:
     return note
 
 
-def demo_ribbon(theme: Theme) -> QFrame:
-    """The strip above everything in a demo."""
-    sentence = _("Demo. Nothing you enter is kept, and nothing is sent.")
+def ribbon_strip(theme: Theme, sentence: Sayable) -> QFrame:
+    """The strip above everything in a demo, or while staff practise."""
     words = Words(theme, "fault", sentence, tone="on_ink", wraps=False)
     ribbon = box("ribbon", row(None, Icon(theme, "info", color="on_accent", size=22), 12, words, None, align=_MIDDLE))
     ribbon.setFixedHeight(40)

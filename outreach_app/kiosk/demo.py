@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -15,13 +16,16 @@ from outreach_app.campaign.unpacking import is_packed, unpack
 from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.errors import CampaignError
 from outreach_app.kiosk.printers import printer_plan
-from outreach_app.kiosk.station import OpenBook, Station, StationParts
+from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.language import Listing, _
 from outreach_app.visit.finding import LookUp
 from outreach_app.visit.ports import Clock, SystemClock
 from outreach_app.visit.station_folder import USUAL_PAPER
 from outreach_app.visit.timekeeping import read_clock
+
+if TYPE_CHECKING:
+    from outreach_app.pledge_book.book import PledgeBook
 
 
 def open_demo(
@@ -91,7 +95,7 @@ def _pack_folder(pack: Path | None, throwaway: Path) -> Path:
     return throwaway / "campaign"
 
 
-def throwaway_book(folder: Path, where: EventPlace, now: ClockReading) -> OpenBook:
+def throwaway_book(folder: Path, where: EventPlace, now: ClockReading) -> PledgeBook:
     """A book sealed for two recipients that nobody holds a key for: what is in it can be opened by no one."""
     # Sealing and signing libraries take as long to load as the first frame may; the book's thread has the time.
     from outreach_app.pledge_book.book import PledgeBook

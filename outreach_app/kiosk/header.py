@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from outreach_app.kiosk.bars import TopBar, demo_ribbon
+from outreach_app.kiosk.bars import TopBar, ribbon_strip
+from outreach_app.kiosk.staff_bar import StaffBar
 from outreach_app.language import Sayable
 from outreach_app.look.arranging import Part, column
 from outreach_app.look.theme import Theme
@@ -34,7 +35,7 @@ class Header(QWidget):
     Args:
         theme: sizes and colours.
         wordmark, languages: of the campaign.
-        is_demo: with the ribbon, and without the badge.
+        ribbon: what stands on the strip above the bar, in place of the badge; ``None`` for no strip.
         above: px that stay empty above the bar, where the screen was lowered.
 
     Signals:
@@ -48,11 +49,11 @@ class Header(QWidget):
     language_chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, wordmark: Sayable, languages: tuple[str, ...], *, is_demo: bool, above: int
+        self, theme: Theme, wordmark: Sayable, languages: tuple[str, ...], *, ribbon: Sayable | None, above: int
     ) -> None:
         super().__init__()
         self._bars = {
-            scheme: TopBar(theme.in_scheme(scheme), wordmark, languages, shows_badge=not is_demo, above=above)
+            scheme: TopBar(theme.in_scheme(scheme), wordmark, languages, shows_badge=ribbon is None, above=above)
             for scheme in _SCHEMES
         }
         stack = QWidget()
@@ -64,13 +65,20 @@ class Header(QWidget):
             bar.display_wanted.connect(self.display_wanted)
             bar.language_chosen.connect(self.language_chosen)
             self._choices.addWidget(bar)
+        self._staff = StaffBar(theme.at_usual_size(), wordmark, above)
+        self._choices.addWidget(self._staff)
         stack.setFixedHeight(theme.grid.top + above)
-        ribbon: tuple[Part, ...] = (demo_ribbon(theme),) if is_demo else ()
-        self.setLayout(column(*ribbon, stack))
+        strip: tuple[Part, ...] = (ribbon_strip(theme, ribbon),) if ribbon is not None else ()
+        self.setLayout(column(*strip, stack))
 
     def wear(self, scheme: str) -> None:
         """Take the colours of the screen below."""
         self._choices.setCurrentWidget(self._bars[scheme if scheme in self._bars else "light"])
+
+    def wear_staff(self, line: Sayable) -> None:
+        """Show the staff's bar, with what is told of the event and the time."""
+        self._staff.tell(line)
+        self._choices.setCurrentWidget(self._staff)
 
     def show_language(self, code: str) -> None:
         """Mark the language that is spoken."""

@@ -101,6 +101,11 @@ class PrintDesk(QObject):
     # -- for staff -------------------------------------------------------------------------------------------------
 
     @property
+    def has_printer(self) -> bool:
+        """Whether the table has one at all."""
+        return self._plan is not None
+
+    @property
     def notice(self) -> Notice | None:
         """What stands about the printer; ``None`` when all is well, or there is none."""
         return None if self._plan is None else self._queue.notice

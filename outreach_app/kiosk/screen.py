@@ -30,10 +30,12 @@ class Screen(QWidget):
     Signals:
         left: the visitor took a :class:`Step`.
         nearing: they are about to take one, and all that the next screen shows is known.
+        did: something that is counted for the staff's desk happened here, a :class:`Happening`.
     """
 
     left = Signal(object)
     nearing = Signal(object)
+    did = Signal(object)
     place: ClassVar[Place]
     steps: ClassVar[frozenset[Step]]
     scheme: ClassVar[str] = "light"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from outreach_app.domain.campaign import Campaign, Film
 from outreach_app.kiosk.film_notices import FilmNotices
@@ -18,12 +19,18 @@ from outreach_app.visit.flow import Place
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import Clock
 
+if TYPE_CHECKING:
+    from outreach_app.kiosk.staff_services import StaffServices
+
 MakeScreen = Callable[[Theme], Screen]
 
 
 @dataclass(frozen=True)
 class Services:
-    """What the station has for its screens. ``finder`` opens the lawmaker data when first called."""
+    """What the station has for its screens.
+
+    ``finder`` opens the lawmaker data when first called; ``staff`` is ``None`` for a table without a staff area.
+    """
 
     campaign: Campaign
     clock: Clock
@@ -35,6 +42,7 @@ class Services:
     film_notices: FilmNotices
     signed_here: Callable[[], int]
     is_demo: bool
+    staff: StaffServices | None = None
 
 
 def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
@@ -62,7 +70,12 @@ def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
     if film is not None:
         makers[Place.FILM_NOTICE] = partial(_film_notice, film)
         makers[Place.FILM] = partial(_film, film)
-    return {place: partial(make, services) for place, make in makers.items()}
+    made: dict[Place, MakeScreen] = {place: partial(make, services) for place, make in makers.items()}
+    if services.staff is not None:
+        from outreach_app.kiosk.staff_makers import staff_makers
+
+        made |= staff_makers(services.staff)
+    return made
 
 
 def _attract(services: Services, theme: Theme) -> Screen:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from outreach_app.kiosk.screen import Screen
 from outreach_app.look.theme import Theme
-from outreach_app.visit.flow import Place
+from outreach_app.visit.flow import STAFF_PLACES, Place
 
 _AHEAD_MS = 15
 """Between one screen made ahead and the next, so that a touch in between is heard at once."""
@@ -69,7 +69,8 @@ class ScreenShelf(QStackedWidget):
         self._ahead.start()
 
     def _make_one_ahead(self) -> None:
-        missing = [place for place in self._makers if place not in self._screens]
+        # Nobody waits for the staff's.
+        missing = [place for place in self._makers if place not in self._screens and place not in STAFF_PLACES]
         if missing:
             with self._unheard():
                 self.at(missing[0])

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.display import USUAL, Display
 from outreach_app.domain.handout import Handout
 from outreach_app.domain.pledge import ClockReading, EventPlace
+from outreach_app.errors import Message
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
@@ -20,31 +21,27 @@ from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.screen_makers import Services, screen_makers
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.kiosk.window_plan import WindowPlan
-from outreach_app.language import Tongue
+from outreach_app.language import Moment, Tongue, _
 from outreach_app.look.background import Lane
 from outreach_app.printing.plan import PrinterPlan
 from outreach_app.theme_tokens import ThemeTokens, read_tokens
 from outreach_app.visit.finding import LegislatorFinder, LookUp
+from outreach_app.visit.flow import Place
 from outreach_app.visit.handing_out import HandoutDesk
+from outreach_app.visit.happenings import Happening
 from outreach_app.visit.idling import IdleClock, Patience
-from outreach_app.visit.pledging import Book, PledgeDesk
+from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.preferences import Preferences
 from outreach_app.visit.visit import Visit
 
+if TYPE_CHECKING:
+    # Its libraries take as long to load as the first frame may; the book's thread has the time.
+    from outreach_app.kiosk.staff_services import StaffParts, StaffServices
+    from outreach_app.pledge_book.book import PledgeBook
+
 _LEAST_CARD_MM = (100.0, 130.0)
 """A card with all helplines needs this much of a sheet; what is larger holds several."""
-
-
-class OpenBook(Book, Protocol):
-    """The pledge book while it is open."""
-
-    @property
-    def pledges(self) -> int:
-        """How many stand in it."""
-
-    def close(self) -> None:
-        """Let go of the file."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +58,13 @@ class StationParts:
         display: how each visit's screen begins.
         printer: ``None`` for a table without one.
         paper: the paper that pages are made for.
+        preferences: what staff have set, as it is now.
+        staff: ``None`` for a table without a staff area, such as the demo's.
     """
 
     campaign: Campaign
     saved_pages: Path
-    open_book: Callable[[], OpenBook]
+    open_book: Callable[[], PledgeBook]
     where: EventPlace
     read_now: Callable[[], ClockReading]
     open_pack: Callable[[], LookUp | None]
@@ -76,6 +75,8 @@ class StationParts:
     display: Display = USUAL
     printer: PrinterPlan | None = None
     paper: str = "letter"
+    preferences: Callable[[], Preferences] = Preferences
+    staff: StaffParts | None = None
 
 
 class Station:
@@ -89,7 +90,8 @@ class Station:
         self._book_lane = Lane("pledge book")
         self._paper_lane = Lane("paper")
         self._printing = PrintDesk(Lane("printer"), parts.printer, parts.clock)
-        self._book: OpenBook | None = None
+        self._book: PledgeBook | None = None
+        self._gate_lane = Lane("staff gate") if parts.staff is not None else None
 
     @property
     def tokens(self) -> ThemeTokens:
@@ -109,18 +111,24 @@ class Station:
             wordmark=parts.campaign.wordmark,
             languages=parts.campaign.languages,
             first_language=parts.first_language,
-            is_demo=parts.is_demo,
+            ribbon=self._ribbon,
+            clock=parts.clock,
             display=parts.display,
             makers=screen_makers(self._services()),
             visit_changed=self._belong_to,
+            rest=self._rest,
+            staff_line=self._staff_line if parts.staff is not None else None,
+            note=self._note,
         )
-        return KioskWindow(plan, IdleClock(parts.clock, lambda: Patience.of_preferences(Preferences())))
+        return KioskWindow(plan, IdleClock(parts.clock, lambda: Patience.of_preferences(parts.preferences())))
 
     def close(self) -> None:
         """Finish what is under way, then let go of the book."""
         self._book_lane.do(self._close_book, lambda _nothing: None, lambda _error: None)
         self._book_lane.finish()
         self._paper_lane.finish()
+        if self._gate_lane is not None:
+            self._gate_lane.finish()
         self._printing.close()
 
     # -- wiring ----------------------------------------------------------------------------------------------------
@@ -139,6 +147,7 @@ class Station:
             film_notices=self.film_notices,
             signed_here=lambda: self._signed_here,
             is_demo=parts.is_demo,
+            staff=self._staff_services(),
         )
 
     @cached_property
@@ -164,16 +173,49 @@ class Station:
         return PaperMaker(self._parts.campaign, self._tokens, day).pdf(paper, tongue)
 
     def _belong_to(self, visit: Visit) -> None:
-        for lane in (self._book_lane, self._paper_lane):
-            lane.belong_to(visit)
+        for lane in (self._book_lane, self._paper_lane, self._gate_lane):
+            if lane is not None:
+                lane.belong_to(visit)
+        if self._parts.staff is not None:
+            # A refusal is no news to anybody: the counts go on in memory, and the next visit tries again.
+            self._paper_lane.do(self._parts.staff.happenings.keep, lambda _nothing: None, lambda _error: None)
         self._printing.visit_over()
+
+    # -- the staff's area ------------------------------------------------------------------------------------------
+
+    def _staff_services(self) -> StaffServices | None:
+        if self._parts.staff is None or self._gate_lane is None:
+            return None
+        from outreach_app.kiosk.staff_wiring import StaffWiring
+
+        wiring = StaffWiring(self._parts, self._parts.staff, self._tokens, self._printing, self._desk)
+        return wiring.services(self._book_lane, self._paper_lane, self._gate_lane, self._open_book, self.film_notices)
+
+    def _rest(self) -> Place:
+        return self._parts.staff.sign.rest if self._parts.staff is not None else Place.ATTRACT
+
+    def _staff_line(self) -> Message:
+        parts = self._parts
+        now = Moment(parts.clock.now())
+        if parts.where.place:
+            return _("{event} · {place} · {now}", event=parts.where.event, place=parts.where.place, now=now)
+        return _("{event} · {now}", event=parts.where.event, now=now)
+
+    def _ribbon(self) -> Message | None:
+        if self._parts.is_demo:
+            return _("Demo. Nothing you enter is kept, and nothing is sent.")
+        return _("Practice. What is signed now does not count.") if self._desk.is_rehearsal else None
+
+    def _note(self, what: Happening) -> None:
+        if self._parts.staff is not None and not self._desk.is_rehearsal:
+            self._parts.staff.happenings.note(what)
 
     # -- the book, in its own thread -------------------------------------------------------------------------------
 
-    def _open_book(self) -> OpenBook:
+    def _open_book(self) -> PledgeBook:
         if self._book is None:
             self._book = self._parts.open_book()
-            self._signed_here = self._book.pledges
+            self._signed_here = self._book.slip.pledges - self._book.slip.rehearsals
         return self._book
 
     def _close_book(self) -> None:
@@ -182,7 +224,8 @@ class Station:
             self._book = None
 
     def _count_one(self) -> None:
-        self._signed_here += 1
+        if not self._desk.is_rehearsal:
+            self._signed_here += 1
 
 
 def _press(paper: str, handout: Handout) -> bytes:

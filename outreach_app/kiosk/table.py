@@ -7,13 +7,29 @@ from contextlib import closing
 from pathlib import Path
 
 from outreach_app.kiosk.printers import printer_plan
+from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.kiosk.window import KioskWindow
+from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
+from outreach_app.visit.folder_lock import FolderLock
+from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.log_book import close_log, keep_log
+from outreach_app.visit.open_sign import OpenSign
+from outreach_app.visit.opening_checks import standing_at_start
 from outreach_app.visit.ports import Clock, SystemClock
+from outreach_app.visit.preference_file import PreferenceFile
+from outreach_app.visit.staff_gate import StaffGate
 from outreach_app.visit.station_folder import StationFolder
 
 _PAGES = "pages"
+
+
+def gate_of(place: StationFolder, clock: Clock) -> StaffGate:
+    """The gate of a station's staff area."""
+    settings = place.settings
+    return StaffGate(
+        AttemptFile(place.path / ATTEMPTS_NAME), settings.pin_hashes, settings.recovery_tag, clock.monotonic
+    )
 
 
 def open_table(
@@ -23,19 +39,23 @@ def open_table(
 
     The book is tried before any visitor sees the screen: a table that cannot keep a pledge does not open. What the
     office has acknowledged for seven days is erased on the way. What goes wrong is written to ``station.log`` there.
+    Where the event is closed, or opening would harm a visitor, visitors see a closed screen, and staff their desk.
 
     Raises:
-        FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used, or its
-            event is closed.
+        FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used.
+        BookBusy: it is open already in another window.
     """
     place = StationFolder(folder)
     clock = clock or SystemClock()
     campaign = place.campaign() if campaign_id is None else place.shelf().choose(campaign_id)
     with closing(place.open_book()) as book:
         book.erase_when_due(place.now(clock))
-        book.check_open()
-        signed_before = book.pledges
+        signed_before = book.slip.pledges - book.slip.rehearsals
+        is_closed = book.is_closed
     pack = place.legislators()
+    standing = standing_at_start(folder, campaign, clock.now().date(), is_closed=is_closed)
+    read = PreferenceFile(folder).read()
+    lock = FolderLock(folder)
     station = Station(
         StationParts(
             campaign=campaign,
@@ -50,12 +70,15 @@ def open_table(
             signed_before=signed_before,
             printer=printer_plan(place.settings.printer, place.settings.paper, folder),
             paper=place.settings.paper,
+            preferences=lambda: read.preferences,
+            staff=StaffParts(place, gate_of(place, clock), OpenSign(standing), Happenings(folder)),
         )
     )
     log = keep_log(folder)
 
     def closed() -> None:
         station.close()
+        lock.release()
         close_log(log)
 
     return station.window(), closed

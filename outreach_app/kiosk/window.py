@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from outreach_app.domain.display import Display
+from outreach_app.kiosk.cover import Cover
 from outreach_app.kiosk.display_sheet import DisplaySheet, changed_between
 from outreach_app.kiosk.header import Header, lowered_by
 from outreach_app.kiosk.idle_sheet import IdleSheet
+from outreach_app.kiosk.presence import Presence
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.screen_shelf import ScreenShelf
+from outreach_app.kiosk.staff_door import StaffDoor
 from outreach_app.kiosk.window_plan import WindowPlan
 from outreach_app.language import Tongue
 from outreach_app.look.arranging import empty
 from outreach_app.look.direction import of_tongue as direction_of_page
 from outreach_app.look.field import empty_clipboard
-from outreach_app.look.focus_ring import MOVES_BY_KEY
 from outreach_app.look.theme import Frame, Theme, frame_for, load_fonts_for
 from outreach_app.look.words import speak
-from outreach_app.visit.flow import TIMETABLE, Place, Step
+from outreach_app.visit.flow import RESTING_PLACES, STAFF_PLACES, TIMETABLE, Journey, Place, Step
+from outreach_app.visit.happenings import happening_at
 from outreach_app.visit.idling import IdleClock, Stillness
 from outreach_app.visit.visit import Visit
-
-_PRESENCE = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.KeyPress,
-        QEvent.Type.Wheel,
-    }
-)
 
 
 class KioskWindow(QWidget):
@@ -52,16 +40,20 @@ class KioskWindow(QWidget):
         self._tongues = {code: Tongue(code) for code in plan.languages}
         self._theme = Theme(plan.tokens)
         self._display = plan.display
-        self._shelf = ScreenShelf(plan.makers, self._welcome, self._not_listening)
-        self.visit = Visit(plan.first_language)
+        self._presence = Presence(self, self._hear_somebody)
+        self._shelf = ScreenShelf(plan.makers, self._welcome, self._presence.unheard)
+        self.visit = Visit(plan.first_language, Journey(plan.rest()))
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         # A screen must fit the window; the window never grows to fit a screen.
         self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._header: Header | None = None
-        self._sheet: IdleSheet | DisplaySheet | None = None
-        self._focus_before: QWidget | None = None
+        self._cover = Cover(self, self._shelf)
+        self._ribbon = plan.ribbon()
+        self._door = StaffDoor(self, plan.clock) if plan.staff_line is not None else None
+        if self._door is not None:
+            self._door.knocked.connect(self._knock)
         self._seconds = QTimer(self, interval=500)
         self._seconds.timeout.connect(self._look_whether_idle)
         self.setObjectName("kiosk")
@@ -74,9 +66,11 @@ class KioskWindow(QWidget):
             return
         self._turn_to(self._tongue())
         self._build_frame()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._presence.start()
         self._plan.visit_changed(self.visit)
-        self._show(Place.ATTRACT)
+        self._show(self.visit.journey.at)
+        if self._door is not None:
+            self._door.listen()
         self._seconds.start()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,15 +92,14 @@ class KioskWindow(QWidget):
         self._seconds.stop()
         self._shelf.drop()
         self._shelf.sweep()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._presence.stop()
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._header is not None and self._frame() != (self._theme.frame, self._above):
             self._lay_out_anew()
-        if self._sheet is not None:
-            self._sheet.setGeometry(self._shelf.geometry())
+        self._cover.fit()
 
     def look_in(self, place: Place, visit: Visit) -> None:
         """Show one screen as this visit would find it, for a preview; whatever was shown before is dropped."""
@@ -130,10 +123,10 @@ class KioskWindow(QWidget):
         empty(self._whole, keeping=(self._shelf,))
         plan = self._plan
         frame, self._above = self._frame()
-        self._theme = Theme(plan.tokens, frame, has_ribbon=plan.is_demo, display=self._display)
+        self._theme = Theme(plan.tokens, frame, has_ribbon=self._ribbon is not None, display=self._display)
         self._theme.dress(self)
         self._shelf.lay_out_for(self._theme)
-        header = Header(self._theme, plan.wordmark, plan.languages, is_demo=plan.is_demo, above=self._above)
+        header = Header(self._theme, plan.wordmark, plan.languages, ribbon=self._ribbon, above=self._above)
         header.help_wanted.connect(lambda: self._take(Step.GET_HELP))
         header.leave_wanted.connect(self._leave)
         header.display_wanted.connect(self._turn_display_sheet)
@@ -159,6 +152,7 @@ class KioskWindow(QWidget):
             screen.theme.dress(screen)
         screen.left.connect(self._take)
         screen.nearing.connect(self._prepare)
+        screen.did.connect(self._plan.note)
         speak(screen, self._tongue())
 
     @property
@@ -167,7 +161,7 @@ class KioskWindow(QWidget):
         return self._shelf.at(self.visit.journey.at)
 
     def _show(self, place: Place) -> None:
-        with self._not_listening():
+        with self._presence.unheard():
             screen = self._shelf.at(place)
             screen.enter(self.visit)
             self._shelf.setCurrentWidget(screen)
@@ -178,27 +172,18 @@ class KioskWindow(QWidget):
         if self._header is not None:
             self._header.wear(screen.scheme)
             self._header.show_language(self.visit.language)
+            if place in STAFF_PLACES and self._plan.staff_line is not None:
+                self._header.wear_staff(self._plan.staff_line())
         self._shelf.make_ahead()
 
     def _prepare(self, step: Step) -> None:
         """Fill the screen that a step leads to, while the visitor still reads the one before it."""
         place = TIMETABLE.get((self.visit.journey.at, step))
         if place is not None:
-            with self._not_listening():
+            with self._presence.unheard():
                 screen = self._shelf.at(place)
                 screen.resize(self._shelf.size())
                 screen.enter(self.visit)
-
-    @contextmanager
-    def _not_listening(self) -> Iterator[None]:
-        """Build without hearing each of the thousands of events that building sends: none of them is a person."""
-        application = QApplication.instance()
-        assert application is not None  # noqa: S101 - a window has one
-        application.removeEventFilter(self)
-        try:
-            yield
-        finally:
-            application.installEventFilter(self)
 
     # -- steps -----------------------------------------------------------------------------------------------------
 
@@ -208,36 +193,61 @@ class KioskWindow(QWidget):
         if step is Step.LEAVE:
             self._leave()
             return
-        if self._sheet is not None:
+        if self._cover.sheet is not None:
             # The way to help leads out from under the sheet, too.
             self._stay()
+        if step is Step.UNLOCK:
+            self._admit()
+            return
         after = self.visit.journey.take(step)
-        if after is Place.ATTRACT:
+        if after in RESTING_PLACES:
             self._leave()
         elif after is not before:
+            if (what := happening_at(self.visit)) is not None and step not in (Step.BACK, Step.GET_HELP):
+                self._plan.note(what)
             self._show(after)
+
+    def _knock(self) -> None:
+        """Show the gate, from any screen of a visitor's; behind it there is nothing to knock at."""
+        if self.visit.journey.at not in STAFF_PLACES:
+            self._take(Step.OPEN_STAFF_DOOR)
+
+    def _admit(self) -> None:
+        """Let staff in: whatever a visitor was in the middle of is dropped first."""
+        gate = self.visit
+        gate.journey.take(Step.UNLOCK)
+        self._display = self._plan.display
+        self._begin(Visit(gate.language, gate.journey, role=gate.role))
+        self._build_frame()
+        self._show(Place.DESK)
+
+    def _begin(self, visit: Visit) -> None:
+        """Nothing of the visit before stays in a sheet, a line, or the clipboard."""
+        self._cover.lift(self.shown)
+        self._cover.forget_focus()
+        self.visit = visit
+        self._plan.visit_changed(visit)
+        empty_clipboard()
 
     def _leave(self) -> None:
         """The visit is over: nothing of it stays on the screen, in a form, or in the clipboard."""
         asks_for_rest = self.visit.journey.at is Place.ATTRACT
-        self._close_sheet()
-        self._focus_before = None
-        self.visit = Visit(self._plan.first_language)
-        self._plan.visit_changed(self.visit)
-        empty_clipboard()
-        with self._not_listening():
-            # The loop for passers-by knows nothing of a visit, so it alone stays.
-            self._shelf.drop(keeping=Place.ATTRACT)
+        rest, ribbon = self._plan.rest(), self._plan.ribbon()
+        # What waits for visitors knows nothing of a visit, so it alone stays.
+        is_anew = self._display != self._plan.display or ribbon != self._ribbon
+        self._begin(Visit(self._plan.first_language, Journey(rest)))
+        with self._presence.unheard():
+            self._shelf.drop(keeping=rest)
             self._turn_to(self._tongue())
-            if self._display != self._plan.display:
-                self._display = self._plan.display
+            self._display, self._ribbon = self._plan.display, ribbon
+            if is_anew:
                 self._build_frame()
             # Those that go need no words in the next visitor's language.
-            for part in (self._header, self._shelf.at(Place.ATTRACT)):
+            for part in (self._header, self._shelf.at(rest)):
                 if part is not None:
                     speak(part, self._tongue())
-        self._show(Place.ATTRACT)
-        if asks_for_rest:
+        self._show(rest)
+        if asks_for_rest and rest is Place.ATTRACT:
             self.shown.leave()
 
     # -- language --------------------------------------------------------------------------------------------------
@@ -266,7 +276,7 @@ class KioskWindow(QWidget):
 
     def _turn_display_sheet(self) -> None:
         """Show the choices, or put them away."""
-        is_open = isinstance(self._sheet, DisplaySheet)
+        is_open = isinstance(self._cover.sheet, DisplaySheet)
         self._stay()
         if not is_open:
             self._open_display_sheet(None)
@@ -275,7 +285,7 @@ class KioskWindow(QWidget):
         sheet = DisplaySheet(self._theme, self._display, may_be_lower=lowered_by(self.size()) > 0)
         sheet.chosen.connect(self._change_display, Qt.ConnectionType.QueuedConnection)
         sheet.done.connect(self._stay)
-        self._cover_with(sheet)
+        self._cover.lay(sheet, self._tongue())
         sheet.take_focus(focused)
 
     def _change_display(self, display: Display) -> None:
@@ -283,34 +293,15 @@ class KioskWindow(QWidget):
         changed = changed_between(self._display, display)
         self._close_sheet()
         self._display = display
-        with self._not_listening():
+        with self._presence.unheard():
             self._lay_out_anew()
             self._open_display_sheet(changed)
 
-    def _cover_with(self, sheet: IdleSheet | DisplaySheet) -> None:
-        """Lay a sheet over the screen, so that nothing of it can be read or reached."""
-        self._focus_before = QApplication.focusWidget()
-        self._close_sheet()
-        sheet.setParent(self)
-        sheet.setGeometry(self._shelf.geometry())
-        speak(sheet, self._tongue())
-        sheet.show()
-        sheet.raise_()
-        self._shelf.cover()
-        self._sheet = sheet
-
     # -- stillness -------------------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in _PRESENCE and not isinstance(self._sheet, IdleSheet):
+    def _hear_somebody(self) -> None:
+        if not isinstance(self._cover.sheet, IdleSheet):
             self._idle.touched()
-        if kind == QEvent.Type.KeyPress and event.spontaneous():
-            # Only a real keyboard moves by key; ours sends its keys without this sign.
-            self.setProperty(MOVES_BY_KEY, True)
-        elif kind == QEvent.Type.MouseButtonPress:
-            self.setProperty(MOVES_BY_KEY, False)
-        return False
 
     def _look_whether_idle(self) -> None:
         if self.shown.holds_attention:
@@ -320,31 +311,25 @@ class KioskWindow(QWidget):
             self._leave()
         elif stillness is Stillness.ASKING:
             self.ask_whether_there(left)
-        elif isinstance(self._sheet, IdleSheet):
+        elif isinstance(self._cover.sheet, IdleSheet):
             self._close_sheet()
 
     def ask_whether_there(self, seconds_left: int) -> None:
         """Cover the screen and show the seconds left."""
-        if not isinstance(self._sheet, IdleSheet):
+        sheet = self._cover.sheet
+        if not isinstance(sheet, IdleSheet):
             sheet = IdleSheet(self._theme)
             sheet.stayed.connect(self._stay)
             sheet.started_over.connect(self._leave)
-            self._cover_with(sheet)
+            self._cover.lay(sheet, self._tongue())
             sheet.take_focus()
-        else:
-            sheet = self._sheet
         sheet.show_left(seconds_left, self._idle.count_down_at(self.visit.journey.at))
 
     def _stay(self) -> None:
         """Go on where they were: the keyboard writes to the same line again."""
         self._idle.touched()
         self._close_sheet()
-        if self._focus_before is not None and isValid(self._focus_before):
-            self._focus_before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._cover.give_focus_back()
 
     def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._shelf.setCurrentWidget(self.shown)
-            self._sheet.hide()
-            self._sheet.deleteLater()
-            self._sheet = None
+        self._cover.lift(self.shown)

@@ -11,6 +11,8 @@ from outreach_app.language import Sayable
 from outreach_app.look.theme import Theme
 from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.flow import Place
+from outreach_app.visit.happenings import Happening
+from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
 
 
@@ -20,17 +22,25 @@ class WindowPlan:
 
     Attributes:
         wordmark, languages, first_language: of the campaign.
-        is_demo: shows the ribbon instead of the badge.
+        ribbon: the sentence of the strip above everything; ``None`` shows the badge instead.
         makers: how each place's screen is made.
         visit_changed: called with the new visit when one person's visit ends and the next begins.
         display: how each visit's screen begins; a visitor may change it for theirs.
+        rest: where visits begin and end now: the loop, or the closed screen.
+        note: told what visitors do, to count it.
+        staff_line: what stands above the staff's screens; ``None`` for a table without a staff area.
+        clock: the time between two touches of the hidden corner.
     """
 
     tokens: ThemeTokens
     wordmark: Sayable
     languages: tuple[str, ...]
     first_language: str
-    is_demo: bool
+    ribbon: Callable[[], Sayable | None]
     makers: Mapping[Place, Callable[[Theme], Screen]]
     visit_changed: Callable[[Visit], None]
+    clock: Clock
     display: Display = USUAL
+    rest: Callable[[], Place] = lambda: Place.ATTRACT
+    staff_line: Callable[[], Sayable] | None = None
+    note: Callable[[Happening], None] = lambda _what: None

@@ -39,12 +39,21 @@ _KINDS = {
     "tab": _Kind("ink", "button", "button", 16, checked="on_accent"),
     "round": _Kind("accent", "button", "round_nav", 0),
     "small": _Kind("accent", "label", "button_small", 22),
+    "staff": _Kind("accent", "staff_button", "button_small", 18),
+    "staff-primary": _Kind("on_accent", "staff_button", "button_small", 18),
     "key-primary": _Kind("on_accent", "button", "key", 12),
     "key-secondary": _Kind("accent", "button", "key", 8),
 }
 _LINE = 1.25
 """From line to line of a button's word, as a multiple of its size."""
-_DRAWN_AS = {"bar": "quiet", "small": "secondary", "key-primary": "primary", "key-secondary": "secondary"}
+_DRAWN_AS = {
+    "bar": "quiet",
+    "small": "secondary",
+    "staff": "secondary",
+    "staff-primary": "primary",
+    "key-primary": "primary",
+    "key-secondary": "secondary",
+}
 
 
 class Button(QPushButton):

@@ -16,6 +16,8 @@ from outreach_app.errors import StorageFailed
 from outreach_app.language import _
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.tallying import LEAST_SHOWN
+from outreach_app.visit.flow import Place
+from outreach_app.visit.visit import Visit
 
 HAPPENINGS_NAME = "happenings.json"
 _MOST_BYTES = 16_384
@@ -31,6 +33,21 @@ class Happening(Enum):
     WRITE_OPENED = "write-opened"
     SHARE_OPENED = "share-opened"
     PAGE_SAVED = "page-saved"
+
+
+def happening_at(visit: Visit) -> Happening | None:
+    """What has happened by coming to where a visit is now."""
+    if visit.journey.at is Place.LAWMAKERS:
+        return Happening.LAWMAKERS_FOUND if visit.finding is not None and visit.finding.people else None
+    return _BY_PLACE.get(visit.journey.at)
+
+
+_BY_PLACE = {
+    Place.FILM: Happening.FILM_WATCHED,
+    Place.FACTS: Happening.FACTS_READ,
+    # Its first tab is the call; the others are told of when they are opened.
+    Place.ACT: Happening.CALL_OPENED,
+}
 
 
 class Happenings:

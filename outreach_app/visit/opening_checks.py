@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import BinaryIO
 
+from outreach_app.campaign.ageing import unverified_helplines
+from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.checks import Check, CheckLevel
-from outreach_app.errors import OutreachError
+from outreach_app.errors import OutreachError, StorageFailed
 from outreach_app.language import _
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.visit.battery import Battery
+from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.ports import Clock
-from outreach_app.visit.station_check import FindPrinter, OpenBookState, check_station
+from outreach_app.visit.station_check import OpenBookState, check_station
 from outreach_app.visit.station_folder import StationFolder
 
 HELPLINES = "helplines"
@@ -25,6 +30,8 @@ _HARMFUL = frozenset({"book", "enrolment", "campaign", "writing", EVENT})
 _LOW_BATTERY = 50
 _TRIAL_NAME = "can-write"
 _TRIAL = b"outreach\n"
+_ACCEPTED_NAME = "helplines-accepted"
+_LONGEST = 32
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,7 @@ def look_before_opening(
     station: StationFolder,
     clock: Clock,
     book: OpenBookState,
-    find_printer: FindPrinter | None,
-    films: Sequence[Check],
+    known: Sequence[Check],
     read_battery: Callable[[], Battery | None],
 ) -> OpeningList:
     """Look at everything; takes about a second, so call it off the event loop.
@@ -63,19 +69,50 @@ def look_before_opening(
         station: its folder.
         clock: the time.
         book: what the open book says.
-        find_printer: asks the printer; ``None`` leaves it out.
-        films: what films have had trouble with since the program started.
+        known: rows that the program itself knows, such as how its printer and its films are.
         read_battery: the device's battery.
     """
     rows = [
         *_event(book),
         _writing(station),
-        *check_station(station, clock, find_printer, book),
-        *(films or (Check("films", CheckLevel.OK, _("No film has had any trouble today.")),)),
+        *check_station(station, clock, None, book),
+        *known,
         *_power(read_battery()),
     ]
     rank = {CheckLevel.FAIL: 0, CheckLevel.WARN: 1, CheckLevel.OK: 2}
     return OpeningList(tuple(sorted(rows, key=lambda row: rank[row.level])))
+
+
+def standing_at_start(folder: Path, campaign: Campaign, today: date, *, is_closed: bool) -> Standing:
+    """How a table stands when its program starts: open, unless that would harm visitors."""
+    if is_closed:
+        return Standing.CLOSED
+    if unverified_helplines(campaign, today) and not _were_accepted(folder, today):
+        return Standing.NOT_READY
+    return Standing.OPEN
+
+
+def accept_helplines(folder: Path, today: date) -> None:
+    """A lead opens in spite of the helplines: it holds for this day, also after a power cut.
+
+    Raises:
+        StorageFull, StorageFailed: it was not kept.
+    """
+    data = today.isoformat().encode("ascii")
+
+    def check(file: BinaryIO) -> None:
+        if file.read() != data:
+            raise StorageFailed(_("The disk did not keep what was written. Nothing was lost. Take another."))
+
+    DurableFolder(folder, is_private=True).keep(_ACCEPTED_NAME, [data], check)
+
+
+def _were_accepted(folder: Path, today: date) -> bool:
+    try:
+        with (folder / _ACCEPTED_NAME).open("rb") as file:
+            return file.read(_LONGEST) == today.isoformat().encode("ascii")
+    except OSError:
+        return False
 
 
 def _event(book: OpenBookState) -> list[Check]:

@@ -11,10 +11,12 @@ from outreach_app.handouts import papers
 from outreach_app.handouts.papers import Paper, Purpose
 from outreach_app.handouts.press import press_batch
 from outreach_app.language import Tongue
+from outreach_app.pledge_book.closing_slip import ClosingSlip
 from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.handing_out import HandoutDesk
 from outreach_app.visit.paper_words import PaperWords
+from outreach_app.visit.trouble_words import TroubleWords
 
 
 class PaperMaker:
@@ -46,6 +48,14 @@ class PaperMaker:
             return desk.page(finding, tongue, self._today)
         return press_batch([self._leaf(paper, tongue)] * copies, paper)
 
+    def closing_slip(self, paper: Paper, tongue: Tongue, slip: ClosingSlip) -> bytes:
+        """The closing slip of a book, on a paper of this size.
+
+        Raises:
+            HandoutError: it does not fit there.
+        """
+        return press_batch([PaperWords(self._campaign, self._tokens, tongue).closing_slip(slip)], paper)
+
     def _leaf(self, paper: Paper, tongue: Tongue) -> Leaf:
         words = PaperWords(self._campaign, self._tokens, tongue)
         forms: dict[str, Callable[[], Form]] = {
@@ -53,6 +63,7 @@ class PaperMaker:
             papers.PLEDGE_SHEET.name: words.pledge_sheet,
             papers.CLOSING_SLIP.name: lambda: words.closing_slip(None),
             papers.WITHDRAWAL_SLIP.name: lambda: words.withdrawal_slip(None),
+            **TroubleWords(self._campaign, self._tokens, tongue).forms,
         }
         if paper.purpose is Purpose.FORM:
             return forms[paper.name]()

@@ -48,7 +48,7 @@ def test_whoever_walks_away_is_asked_then_forgotten(left_form):
     table.clock.wait(1)
     wait_until(lambda: visitor.reads("Still there?"), "the question")
     assert "20 s" in visitor.reading()
-    sheet = table.window._sheet
+    sheet = table.window._cover.sheet
     assert sheet.geometry() == table.window._shelf.geometry()
     table.clock.wait(13)
     wait_until(lambda: "7 s" in visitor.reading(), "the countdown")

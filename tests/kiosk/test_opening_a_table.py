@@ -1,4 +1,4 @@
-"""A station of one's own, opened for visitors: with its count, and not at all once its event is closed."""
+"""A station of one's own, opened for visitors: with its count, and for its staff alone once its event is closed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import pytest
 from outreach_app.campaign.building import build_pack
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.starter import write_starter
-from outreach_app.errors import CampaignError, EventClosed
+from outreach_app.errors import CampaignError
 from outreach_app.kiosk.demo import open_demo
 from outreach_app.kiosk.table import open_table
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
+from outreach_app.visit.flow import Place, Step, steps_from
 from outreach_app.visit.pins import new_pins
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
@@ -50,11 +51,21 @@ def test_a_table_opens_on_its_own_book_and_goes_on_counting(qapp, station):
     settle()
 
 
-def test_a_closed_event_opens_for_nobody(station):
+def test_a_closed_event_lets_no_visitor_in_and_its_staff_still_can(qapp, station):
+    prepare_application()
     with closing(station.open_book()) as book:
         book.close_event(station.now(SystemClock()))
-    with pytest.raises(EventClosed, match="This event is closed"):
-        open_table(station.path)
+    window, closed = open_table(station.path)
+    window.resize(1280, 800)
+    window.show()
+    settle()
+    assert window.visit.journey.at is Place.PAUSED
+    assert Step.OPEN_STAFF_DOOR in steps_from(Place.PAUSED)
+    window.allow_close()
+    window.close()
+    closed()
+    window.deleteLater()
+    settle()
 
 
 @pytest.fixture

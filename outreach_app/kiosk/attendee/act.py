@@ -39,6 +39,7 @@ from outreach_app.visit.acting import (
     write_scan,
 )
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.happenings import Happening
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.titles import form_of_address, initials
 from outreach_app.visit.visit import Visit
@@ -51,6 +52,14 @@ _TABS = {
     ActionKind.VISIT: (_("Visit"), "pin"),
     ActionKind.SHARE: (_("Share"), "share"),
 }
+
+
+_COUNTED = {
+    ActionKind.CALL: Happening.CALL_OPENED,
+    ActionKind.CONTACT_FORM: Happening.WRITE_OPENED,
+    ActionKind.SHARE: Happening.SHARE_OPENED,
+}
+"""What the desk counts of the tabs that are opened."""
 
 
 class ActScreen(Screen):
@@ -105,7 +114,7 @@ class ActScreen(Screen):
             tab.setCheckable(True)
             self._tab_buttons[kind] = tab
             tab.setFixedHeight(max(theme.by_frame(64, 64, 56), theme.size("button_small")))
-            tab.clicked.connect(lambda _on=False, kind=kind: self._open(kind))
+            tab.clicked.connect(lambda _on=False, kind=kind: self._choose(kind))
             group.addButton(tab)
             tabs.addWidget(tab, 1)
         return box("tabs", tabs)
@@ -141,6 +150,11 @@ class ActScreen(Screen):
         if is_new:
             self._in_english = False
             self._show()
+
+    def _choose(self, kind: ActionKind) -> None:
+        if kind in _COUNTED and kind is not self._tab:
+            self.did.emit(_COUNTED[kind])
+        self._open(kind)
 
     def _open(self, kind: ActionKind) -> None:
         self._tab = kind

@@ -21,6 +21,7 @@ from outreach_app.look.words import Words, breakable
 from outreach_app.visit.acting import page_scan, write_scan
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.happenings import Happening
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.taking import CAN_SAVE, TakeState, is_paper_first, share_done, take_state
 from outreach_app.visit.visit import Visit
@@ -182,6 +183,7 @@ class TakeScreen(Screen):
         self._paper.save(self._pdf, self._saved, self._not_saved)
 
     def _saved(self, number: int) -> None:
+        self.did.emit(Happening.PAGE_SAVED)
         if self._is_demo:
             self._tell(_("Saved as page {number}. It goes when the demo ends.", number=number))
         else:

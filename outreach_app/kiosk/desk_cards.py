@@ -1,0 +1,182 @@
+"""The cards of the staff's desk. Each is built from what is known now, and built again when that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from outreach_app.domain.checks import Check, CheckLevel
+from outreach_app.kiosk.check_rows import check_row
+from outreach_app.kiosk.data_words import last_copy, megabytes
+from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.language import Message, Sayable, _, language_name, ngettext
+from outreach_app.look.arranging import Part, box, column, holding, row
+from outreach_app.look.button import Button
+from outreach_app.look.hour_chart import HourChart
+from outreach_app.look.signs import Progress, chip
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Strong, Words
+from outreach_app.visit.desk_figures import DeskFigures
+from outreach_app.visit.happenings import Happening
+from outreach_app.visit.opening_checks import OpeningList
+from outreach_app.visit.stick import Stick
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_ROWS = 3
+_HAPPENINGS: Mapping[Happening, Message] = {
+    Happening.FILM_WATCHED: _("Film watched"),
+    Happening.FACTS_READ: _("Facts read"),
+    Happening.LAWMAKERS_FOUND: _("Lawmakers found"),
+    Happening.CALL_OPENED: _("Call opened"),
+    Happening.WRITE_OPENED: _("Write opened"),
+    Happening.SHARE_OPENED: _("Share opened"),
+    Happening.PAGE_SAVED: _("Page saved"),
+}
+
+
+def card(theme: Theme, *parts: Part) -> QFrame:
+    """A white card around a column."""
+    side = theme.by_frame(22, 20, 16)
+    top = theme.by_frame(18, 18, 12)
+    return box("card", column(*parts, margins=(side, top, side, top)))
+
+
+def head(theme: Theme, title: Message, mark: QWidget | None = None) -> QWidget:
+    """A card's title, and what stands at its right."""
+    words = Words(theme, "staff_title", title)
+    line = row(words, 8, mark, align=_MIDDLE) if mark is not None else row(words)
+    line.setStretch(0, 1)
+    return holding(line)
+
+
+def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
+    """How many, of how many hoped for, and in which hours."""
+    figure = Words(theme, "staff_figure", figures.pledges, wraps=False)
+    first: list[Part] = [column(Words(theme, "staff_body", _("Pledges at this event"), tone="quiet"), figure), None]
+    if goal:
+        right = Qt.AlignmentFlag.AlignRight
+        goal_words = Words(theme, "staff_body", _("Goal"), tone="quiet", align=right)
+        first.append(column(goal_words, Words(theme, "staff_goal", goal, align=right, wraps=False), None))
+    parts: list[Part] = [row(*first)]
+    if goal:
+        progress = Progress(theme)
+        progress.advance(figures.pledges / goal)
+        left = max(goal - figures.pledges, 0)
+        to_go = ngettext("One to go.", "{count} to go.", left) if left else _("The goal is reached.")
+        parts += [8, progress, 6, Words(theme, "staff_small", to_go, tone="quiet")]
+    chart = HourChart(theme, figures.hours)
+    parts += [theme.by_frame(16, 16, 10), Words(theme, "staff_title", _("Pledges per hour")), 6]
+    if figures.hours:
+        parts.append(chart)
+        if figures.hours[-1].is_now:
+            parts.append(Words(theme, "staff_small", _("The last bar is this hour so far."), tone="quiet"))
+    else:
+        chart.deleteLater()
+        parts += [Words(theme, "staff_body", _("Nobody has signed today yet."), tone="quiet"), None]
+    return card(theme, *parts)
+
+
+def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence[Button]) -> QFrame:
+    """How the printer is, and the sheets left."""
+    if not printing.has_printer:
+        text = Words(theme, "staff_body", _("This table has no printer. Pages can be scanned and saved."), tone="quiet")
+        return card(theme, head(theme, _("Printer")), 6, text, None)
+    notice, counts = printing.notice, printing.counts
+    mark = chip(theme, _("Look"), "warn") if notice is not None else chip(theme, _("Ready"), "good")
+    said: list[Part] = [Words(theme, "staff_body", name)]
+    if notice is not None:
+        said = [Words(theme, "staff_strong", notice.what), Words(theme, "staff_body", notice.remedy, tone="quiet")]
+    if counts.sheets_left is not None:
+        said.append(Words(theme, "staff_body", ngettext("One sheet left", "{count} sheets left", counts.sheets_left)))
+    printed = ngettext("One page printed", "{count} pages printed", counts.printed)
+    said.append(Words(theme, "staff_small", printed, tone="quiet"))
+    return card(theme, head(theme, _("Printer"), mark), 4, *said, 10, None, button_rows(theme, buttons))
+
+
+def data_card(theme: Theme, figures: DeskFigures, sticks: Sequence[Stick], buttons: Sequence[Button]) -> QFrame:
+    """What is here, when it was copied, and the stick that is plugged in."""
+    is_copied = figures.only_here == 0
+    mark = chip(theme, _("Copied"), "good") if is_copied else chip(theme, _("Not copied yet"), "warn")
+    if not figures.slip.entries or not (figures.slip.pledges or figures.slip.withdrawn):
+        mark = chip(theme, _("Nothing yet"))
+    held = ngettext(
+        "One locked pledge, {size}.",
+        "{count} locked pledges, {size}.",
+        figures.slip.pledges,
+        size=megabytes(figures.book_bytes),
+    )
+    stick: Sayable = _("No stick is plugged in.")
+    if len(sticks) == 1:
+        stick = _("Stick: **{name}**, {free} free.", name=sticks[0].name, free=megabytes(sticks[0].free_bytes))
+    elif sticks:
+        stick = ngettext("One stick is plugged in.", "{count} sticks are plugged in.", len(sticks))
+    said: list[Part] = [
+        Words(theme, "staff_body", held),
+        Words(theme, "staff_body", last_copy(figures)),
+        Words(theme, "staff_body", stick, strong=Strong.STARRED),
+    ]
+    return card(theme, head(theme, _("Data"), mark), 4, *said, 10, None, button_rows(theme, buttons))
+
+
+def opening_card(theme: Theme, found: OpeningList | None, buttons: Sequence[Button]) -> QFrame:
+    """The first lines of the list before opening, those to look at first."""
+    if found is None:
+        text = Words(theme, "staff_body", _("Looking at everything now."), tone="quiet")
+        return card(theme, head(theme, _("Before you open")), 6, text, None, button_rows(theme, buttons))
+    count = found.to_look_at
+    mark = chip(theme, _("{count} to look at", count=count), "warn") if count else chip(theme, _("All is well"), "good")
+    rows: list[Part] = []
+    for check in found.checks[:_ROWS]:
+        # The remedies stand in the list itself.
+        is_well = check.level is CheckLevel.OK
+        rows += [check_row(theme, check if is_well else Check(check.code, check.level, check.text)), 6]
+    return card(theme, head(theme, _("Before you open"), mark), 8, *rows, 4, None, button_rows(theme, buttons))
+
+
+def table_card(theme: Theme, note: Sayable, buttons: Sequence[Button]) -> QFrame:
+    """What else staff do at the table."""
+    said: list[Part] = [Words(theme, "staff_small", note, tone="quiet"), 8] if note else []
+    return card(theme, head(theme, _("At the table")), 8, *said, None, button_rows(theme, buttons))
+
+
+def counts_card(theme: Theme, figures: DeskFigures, happenings: Mapping[Happening, int | None]) -> QFrame:
+    """Everything counted, never by name, small numbers left unsaid."""
+    pairs: list[tuple[Sayable, Sayable]] = [(language_name(code), _shown(count)) for code, count in figures.languages]
+    pairs += [
+        (_("From paper"), _shown(figures.from_paper)),
+        (_("Taken back"), figures.slip.withdrawn),
+        (_("Practice"), figures.slip.rehearsals),
+        *((_HAPPENINGS[what], _shown(count)) for what, count in happenings.items()),
+    ]
+    columns = theme.by_frame(3, 2, 3)
+    lines: list[Part] = []
+    for first in range(0, len(pairs), columns):
+        cells = [_pair(theme, *pair) for pair in pairs[first : first + columns]]
+        cells += [QWidget() for _blank in range(columns - len(cells))]
+        line = row(*cells, gap=theme.space("s7"))
+        for place in range(line.count()):
+            line.setStretch(place, 1)
+        lines += [line, 2]
+    few = Words(
+        theme, "staff_small", _("“few” stands for one to four, so that nobody can be told by it."), tone="quiet"
+    )
+    return card(theme, head(theme, _("Counts")), 8, *lines, 6, few)
+
+
+def button_rows(theme: Theme, buttons: Sequence[Button], across: int = 2) -> QWidget:
+    """Buttons side by side, as many rows as they need."""
+    gap = theme.space("s2")
+    lines = [row(*buttons[first : first + across], None, gap=gap) for first in range(0, len(buttons), across)]
+    return holding(column(*lines, gap=gap))
+
+
+def _pair(theme: Theme, label: Sayable, value: Sayable) -> QWidget:
+    line = row(Words(theme, "staff_body", label, tone="quiet"), 8, Words(theme, "staff_strong", value, wraps=False))
+    line.setStretch(0, 1)
+    return holding(line)
+
+
+def _shown(count: int | None) -> Sayable:
+    return count if count is not None else _("few")

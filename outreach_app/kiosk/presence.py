@@ -1,0 +1,69 @@
+"""Hearing that somebody is there: every touch and key of the program's one window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from outreach_app.look.focus_ring import MOVES_BY_KEY
+
+_PRESENCE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class Presence(QObject):
+    """Tells of each sign of a person, and marks on the window whether they move by key.
+
+    Args:
+        window: the program's.
+        heard: called for each sign.
+    """
+
+    def __init__(self, window: QWidget, heard: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._heard = window, heard
+
+    def start(self) -> None:
+        """Listen from now on."""
+        _application().installEventFilter(self)
+
+    def stop(self) -> None:
+        """Listen no longer."""
+        _application().removeEventFilter(self)
+
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """Build without hearing each of the thousands of events that building sends: none of them is a person."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _PRESENCE:
+            self._heard()
+        if kind == QEvent.Type.KeyPress and event.spontaneous():
+            # Only a real keyboard moves by key; ours sends its keys without this sign.
+            self._window.setProperty(MOVES_BY_KEY, True)
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._window.setProperty(MOVES_BY_KEY, False)
+        return False
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # noqa: S101 - a window has one
+    return application

@@ -1,0 +1,224 @@
+"""The staff's desk: how the day goes, what to look at, and everything that can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from outreach_app.errors import OutreachError
+from outreach_app.kiosk import desk_cards as cards
+from outreach_app.kiosk.data_words import only_here
+from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.staff_services import StaffServices
+from outreach_app.language import Message, _
+from outreach_app.look.arranging import column, empty, holding
+from outreach_app.look.button import Button
+from outreach_app.look.scrolling import scrolling
+from outreach_app.look.signs import banner
+from outreach_app.look.theme import Frame, Theme
+from outreach_app.visit.desk_figures import DeskFigures
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.open_sign import Standing
+from outreach_app.visit.opening_checks import OpeningList
+from outreach_app.visit.pins import StaffRole
+from outreach_app.visit.visit import Visit
+
+_AGAIN_MS = 15_000
+_SLOTS = ("banner", "pledges", "printer", "data", "opening", "table", "counts")
+_STANDING: dict[Standing, Message] = {
+    Standing.OPEN: _("The table is open for visitors."),
+    Standing.PAUSED: _("The table is paused. Visitors see a closed screen."),
+    Standing.NOT_READY: _("The table is not open yet. Look through the list, then open."),
+    Standing.CLOSED: _("The event is closed. Nothing more can be signed."),
+}
+
+
+class DeskScreen(Screen):
+    """Volunteers see all of it; what only a lead may do is named to them, not offered."""
+
+    place = Place.DESK
+    steps = frozenset(
+        {
+            Step.CHECK_TABLE,
+            Step.SEE_PRINTER,
+            Step.COPY_PLEDGES,
+            Step.CLOSE_EVENT,
+            Step.TAKE_PLEDGE_BACK,
+            Step.UNDO_NEWEST,
+            Step.ENTER_PAPER_SHEET,
+            Step.PRACTISE,
+            Step.PAUSE,
+            Step.CHANGE_SETTINGS,
+            Step.SEE_EVENTS,
+        }
+    )
+
+    def __init__(self, theme: Theme, *, services: StaffServices) -> None:
+        super().__init__(theme)
+        self._services = services
+        self._visit: Visit | None = None
+        self._figures: DeskFigures | None = None
+        self._found: OpeningList | None = None
+        self._slots = {name: QVBoxLayout() for name in _SLOTS}
+        self._lay_out()
+        services.printing.changed.connect(self._show_printer)
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._look)
+        back = Button(theme, "primary", _("Back to visitors"), icon="arrow-left")
+        back.clicked.connect(lambda: self.emits(Step.LEAVE))
+        self._pause = Button(theme, "secondary", _("Pause"), icon="pause")
+        self._pause.clicked.connect(self._turn_sign)
+        self._close = Button(theme, "secondary", _("Close event"), icon="leave")
+        self._close.clicked.connect(lambda: self.emits(Step.CLOSE_EVENT))
+        self.bar.put(start=(back,), end=(self._pause, self._close))
+
+    def _lay_out(self) -> None:
+        theme, slots = self.theme, self._slots
+        gap = theme.by_frame(18, 16, 12)
+        grid = QGridLayout()
+        grid.setSpacing(gap)
+        if theme.frame is Frame.PORTRAIT:
+            grid.addLayout(slots["pledges"], 0, 0, 1, 2)
+            rest = [("printer", 1, 0), ("data", 1, 1), ("opening", 2, 0), ("table", 2, 1)]
+        else:
+            grid.addLayout(slots["pledges"], 0, 0, 2, 1)
+            rest = [("printer", 0, 1), ("data", 0, 2), ("opening", 1, 1), ("table", 1, 2)]
+            grid.setColumnStretch(0, 128)
+        for name, line, place in rest:
+            grid.addLayout(slots[name], line, place)
+            grid.setColumnStretch(place, 100)
+        side = theme.by_frame(32, 24, 20)
+        inner = column(slots["banner"], gap, grid, gap, slots["counts"], margins=(0, 0, 0, gap))
+        inner.setStretch(2, 1)
+        content = column(scrolling(holding(inner)))
+        self.arrange(content, top=theme.by_frame(18, 18, 10), bottom=0, side=side)
+
+    # -- the visit -------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        self._figures = self._found = None
+        self._show_all()
+        self._look()
+        self._services.checks.look(self._show_found, self._fail)
+        self._again.start()
+
+    def leave(self) -> None:
+        self._visit = None
+        self._again.stop()
+
+    @property
+    def _is_lead(self) -> bool:
+        return self._visit is not None and self._visit.role is StaffRole.LEAD
+
+    def _look(self) -> None:
+        self._services.book.look(self._show_figures, self._fail)
+
+    def _show_figures(self, figures: DeskFigures) -> None:
+        self._figures = figures
+        for show in (self._show_banner, self._show_pledges, self._show_data, self._show_table, self._show_counts):
+            show()
+
+    def _show_found(self, found: OpeningList) -> None:
+        self._found = found
+        self._show_opening()
+
+    def _fail(self, error: OutreachError) -> None:
+        self._put("banner", cards.card(self.theme, cards.head(self.theme, error.message)))
+
+    # -- the cards -------------------------------------------------------------------------------------------------
+
+    def _put(self, name: str, *widgets: QWidget) -> None:
+        empty(self._slots[name])
+        for widget in widgets:
+            self._slots[name].addWidget(widget)
+            self.say_anew(widget)
+
+    def _show_all(self) -> None:
+        for name in ("banner", "pledges", "data", "counts"):
+            self._put(name)
+        self._show_printer()
+        self._show_opening()
+        self._show_table()
+        self._show_bar()
+
+    def _button(self, what: Message, step: Step, *, kind: str = "staff") -> Button:
+        button = Button(self.theme, kind, what)
+        button.clicked.connect(lambda: self.emits(step))
+        return button
+
+    def _show_banner(self) -> None:
+        figures = self._figures
+        if figures is None or figures.only_here == 0:
+            self._put("banner")
+            return
+        button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary")
+        button.setVisible(self._is_lead)
+        self._put("banner", banner(self.theme, "stick", only_here(figures.only_here), button))
+
+    def _show_pledges(self) -> None:
+        if self._figures is not None:
+            self._put("pledges", cards.pledges_card(self.theme, self._figures, self._services.goal()))
+
+    def _show_printer(self) -> None:
+        if self._visit is None:
+            return
+        services = self._services
+        resume = Button(self.theme, "staff", _("Resume"))
+        resume.clicked.connect(services.printing.resume)
+        resume.setEnabled(services.printing.notice is not None)
+        buttons = [resume, self._button(_("Paper and test"), Step.SEE_PRINTER)]
+        self._put("printer", cards.printer_card(self.theme, services.printing, services.printer_name, buttons))
+
+    def _show_data(self) -> None:
+        if self._figures is not None:
+            buttons = [self._button(_("Copy to a stick"), Step.COPY_PLEDGES)] if self._is_lead else []
+            sticks = self._services.find_sticks()
+            self._put("data", cards.data_card(self.theme, self._figures, sticks, buttons))
+
+    def _show_opening(self) -> None:
+        buttons = [self._button(_("See the list"), Step.CHECK_TABLE)]
+        self._put("opening", cards.opening_card(self.theme, self._found, buttons))
+
+    def _show_table(self) -> None:
+        offered = [(_("Practice"), Step.PRACTISE)]
+        if self._is_lead:
+            offered += [
+                (_("Undo newest"), Step.UNDO_NEWEST),
+                (_("Take back"), Step.TAKE_PLEDGE_BACK),
+                (_("Paper sheet"), Step.ENTER_PAPER_SHEET),
+                (_("Settings"), Step.CHANGE_SETTINGS),
+                (_("Events"), Step.SEE_EVENTS),
+            ]
+        note = _("Undo, paper sheets, copying, closing and settings need the lead PIN.")
+        if self._is_lead:
+            note = _STANDING[self._services.sign.standing]
+        buttons = [self._button(what, step) for what, step in offered]
+        self._put("table", cards.table_card(self.theme, note, buttons))
+
+    def _show_counts(self) -> None:
+        if self._figures is not None:
+            self._put("counts", cards.counts_card(self.theme, self._figures, self._services.happenings.shown()))
+
+    # -- pausing ---------------------------------------------------------------------------------------------------
+
+    def _show_bar(self) -> None:
+        standing = self._services.sign.standing
+        words = {Standing.PAUSED: _("Resume visits"), Standing.NOT_READY: _("Open")}
+        self._pause.tell(words.get(standing, _("Pause")), icon="pause" if standing is Standing.OPEN else "play")
+        self._pause.setVisible(standing is not Standing.CLOSED)
+        self._close.setVisible(self._is_lead)
+        self._close.tell(_("Close event") if standing is not Standing.CLOSED else _("Closing slip"))
+        for button in (self._pause, self._close):
+            self.say_anew(button)
+
+    def _turn_sign(self) -> None:
+        sign = self._services.sign
+        if sign.standing is Standing.OPEN:
+            sign.turn(Standing.PAUSED)
+            self.emits(Step.PAUSE)
+        elif sign.standing is Standing.PAUSED:
+            sign.turn(Standing.OPEN)
+            self.emits(Step.LEAVE)
+        else:
+            self.emits(Step.CHECK_TABLE)

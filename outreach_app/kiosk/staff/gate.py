@@ -1,0 +1,209 @@
+"""Staff only: the PIN that opens the desk, and the recovery code when too many were wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from outreach_app.errors import Message, OutreachError
+from outreach_app.kiosk.digits_page import promise
+from outreach_app.kiosk.gate_desk import GateDesk
+from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.typing_area import TypingArea
+from outreach_app.language import _, ngettext
+from outreach_app.look.arranging import column, holding, row
+from outreach_app.look.button import Button
+from outreach_app.look.field import Field
+from outreach_app.look.icon import Icon
+from outreach_app.look.keypad import Keypad
+from outreach_app.look.pin_dots import PinDots
+from outreach_app.look.theme import Frame, Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.flow import Place, Step
+from outreach_app.visit.pins import LEAST_DIGITS, MOST_DIGITS, StaffRole
+from outreach_app.visit.staff_gate import FIRST_WAIT_SECONDS, FREE_TRIES
+from outreach_app.visit.visit import Visit
+
+_LOOK_EVERY_MS = 500
+_LONGEST_CODE = 24
+
+
+class GateScreen(Screen):
+    """Judges nothing itself. While it waits or is locked, visitors go on as ever."""
+
+    place = Place.GATE
+    steps = frozenset({Step.UNLOCK, Step.BACK})
+
+    def __init__(self, theme: Theme, *, gate: GateDesk) -> None:
+        super().__init__(theme)
+        self._gate = gate
+        self._visit: Visit | None = None
+        self._dots = PinDots(theme, _("Staff PIN"), most=MOST_DIGITS, shown=LEAST_DIGITS)
+        self._dots.changed.connect(self._typed)
+        self._dots.confirmed.connect(self._try)
+        self._said = Words(theme, "min", tone="quiet")
+        self._fault = Words(theme, "fault", tone="warn")
+        self._pad = Keypad(theme)
+        self._code = Field(theme, _("Recovery code"), longest=_LONGEST_CODE)
+        self._area = TypingArea(theme, self.bar, self)
+        self._area.take([self._code], [self._code], lambda _field: None)
+        self._area.completed.connect(self._try_code)
+        self._area.went_back.connect(self._area.hide)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(holding(self._pin_page()))
+        self._pages.addWidget(self._code_page())
+        edge = theme.by_frame(20, 36, 12)
+        content = column(self._pages, margins=(theme.grid.margin, edge, theme.grid.margin, edge))
+        self.fill(content, self._area.keyboard, self.bar)
+        back = Button(theme, "secondary", _("Back to visitors"), icon="arrow-left")
+        back.clicked.connect(lambda: self.emits(Step.BACK))
+        self._on = Button(theme, "primary", _("Open"), icon="key")
+        self._on.clicked.connect(self._try)
+        self.bar.put(start=(back,), end=(self._on,))
+        self._looks = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._looks.timeout.connect(self._show_state)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _pin_page(self) -> QBoxLayout:
+        theme = self.theme
+        self._pad.digit.connect(self._dots.add)
+        self._pad.cleared.connect(lambda: self._dots.put(""))
+        self._pad.erased.connect(self._dots.erase)
+        line = row(column(Icon(theme, "clock", size=28), None), 14, self._said)
+        line.setStretchFactor(self._said, 1)
+        question = column(
+            None,
+            Words(theme, "h1", _("Staff only")),
+            theme.by_frame(12, 12, 4),
+            Words(theme, "lead", _("Enter the staff PIN, then Open."), tone="quiet"),
+            theme.by_frame(34, 32, 16),
+            self._dots,
+            theme.by_frame(36, 32, 14),
+            promise(theme, "lock", _("The PIN opens the staff desk. It does not open anyone’s pledge.")),
+            theme.by_frame(14, 14, 6),
+            holding(line),
+            theme.by_frame(14, 14, 6),
+            self._fault,
+            None,
+        )
+        is_tall = theme.frame is Frame.PORTRAIT
+        page = QBoxLayout(QBoxLayout.Direction.TopToBottom if is_tall else QBoxLayout.Direction.LeftToRight)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(theme.by_frame(40, 24, 24))
+        page.addLayout(question, 1)
+        page.addLayout(row(None, self._pad, None) if is_tall else column(None, self._pad, None))
+        return page
+
+    def _code_page(self) -> QWidget:
+        theme = self.theme
+        self._code_fault = Words(theme, "fault", tone="warn")
+        lead = _(
+            "There were too many wrong PINs, so the staff desk is locked. Visitors go on as ever. Enter the recovery "
+            "code from the printed sheet."
+        )
+        inner = column(
+            Words(theme, "h1", _("Staff desk locked")),
+            theme.by_frame(12, 12, 4),
+            Words(theme, "lead", lead, tone="quiet"),
+            theme.by_frame(24, 24, 8),
+            self._code,
+            self._code_fault,
+            None,
+        )
+        return holding(inner)
+
+    # -- the visit -------------------------------------------------------------------------------------------------
+
+    def enter(self, visit: Visit) -> None:
+        self._visit = visit
+        self._fault.tell("")
+        self._code_fault.tell("")
+        self._dots.put("")
+        self._looks.start()
+        self._show_state()
+
+    def leave(self) -> None:
+        self._visit = None
+        self._looks.stop()
+        self._dots.put("")
+        self._code.line.wipe()
+
+    def _typed(self, digits: str) -> None:
+        if digits:
+            self._fault.tell("")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Say how many tries are left, or how long to wait."""
+        state = self._gate.state
+        is_locked_shown = self._pages.currentIndex() == 1
+        if state.is_locked is not is_locked_shown:
+            self._pages.setCurrentIndex(1 if state.is_locked else 0)
+            self._dots.put("")
+            if state.is_locked:
+                self._code.line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            else:
+                self._area.hide()
+        waits = state.wait_seconds > 0
+        is_open = not (waits or self._gate.is_judging)
+        self._pad.setEnabled(not waits)
+        self._on.setEnabled(state.is_locked or (is_open and len(self._dots.digits) >= LEAST_DIGITS))
+        if not state.is_locked and not self._dots.hasFocus():
+            self._dots.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._said.tell(_sentence(state.wrong_tries, state.wait_seconds, state.free_tries))
+        self.say_anew(self._said)
+
+    # -- trying ----------------------------------------------------------------------------------------------------
+
+    def _try(self) -> None:
+        if self._gate.state.is_locked:
+            self._try_code()
+            return
+        pin = self._dots.digits
+        if len(pin) < LEAST_DIGITS or self._gate.state.wait_seconds or self._gate.is_judging:
+            return
+        self._gate.try_pin(pin, self._judged, self._failed)
+        self._dots.put("")
+
+    def _judged(self, role: StaffRole | None) -> None:
+        if self._visit is None:
+            return
+        if role is None:
+            self._fault.tell(_("That is not the PIN. Try again."))
+            self.say_anew(self._fault)
+            self._show_state()
+            return
+        self._visit.role = role
+        self.emits(Step.UNLOCK)
+
+    def _try_code(self) -> None:
+        code = self._code.line.text()
+        if code.strip():
+            self._gate.try_recovery(code, self._code_judged, self._failed)
+
+    def _code_judged(self, fits: bool) -> None:
+        if not fits:
+            self._code_fault.tell(_("That is not the recovery code. Compare it with the sheet, letter by letter."))
+            self.say_anew(self._code_fault)
+            return
+        self._code.line.wipe()
+        self._code_fault.tell("")
+        self._fault.tell("")
+        self._show_state()
+
+    def _failed(self, error: OutreachError) -> None:
+        for words in (self._fault, self._code_fault):
+            words.tell(error.message)
+            self.say_anew(words)
+        self._show_state()
+
+
+def _sentence(wrong_tries: int, wait_seconds: int, free_tries: int) -> Message:
+    if wait_seconds:
+        return ngettext("Wait one second, then try again.", "Wait {count} seconds, then try again.", wait_seconds)
+    if wrong_tries == 0:
+        return _("After {tries} wrong tries, wait {seconds} seconds.", tries=FREE_TRIES, seconds=FIRST_WAIT_SECONDS)
+    if free_tries:
+        return ngettext("One try is left before a wait.", "{count} tries are left before a wait.", free_tries)
+    return _("One try now. Each wrong one makes the wait longer.")

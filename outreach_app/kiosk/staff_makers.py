@@ -1,0 +1,104 @@
+"""How each of the staff's screens is made. Each is imported only when it is made: no visitor waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.staff_services import StaffServices
+from outreach_app.look.theme import Theme
+from outreach_app.visit.flow import Place
+
+
+def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Screen]]:
+    """A maker for the closed screen, the gate, and every place behind it."""
+    makers: dict[Place, Callable[[StaffServices, Theme], Screen]] = {
+        Place.PAUSED: _paused,
+        Place.GATE: _gate,
+        Place.DESK: _desk,
+        Place.CHECKLIST: _checklist,
+        Place.PRINTER: _printer,
+        Place.COPYING: _copying,
+        Place.CLOSING: _closing,
+        Place.WITHDRAWING: _withdrawing,
+        Place.UNDOING: _undoing,
+        Place.PAPER_SHEET: _paper_sheet,
+        Place.REHEARSAL: _rehearsal,
+    }
+    return {place: partial(_made, make, services) for place, make in makers.items()}
+
+
+def _made(make: Callable[[StaffServices, Theme], Screen], services: StaffServices, theme: Theme) -> Screen:
+    # Text for visitors may stand larger; the staff's screens are laid out for one size.
+    return make(services, theme.at_usual_size())
+
+
+def _paused(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.paused import PausedScreen
+
+    return PausedScreen(theme, sign=services.sign, campaign=services.campaign)
+
+
+def _gate(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.gate import GateScreen
+
+    return GateScreen(theme, gate=services.gate)
+
+
+def _desk(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.desk import DeskScreen
+
+    return DeskScreen(theme, services=services)
+
+
+def _checklist(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.checklist import ChecklistScreen
+
+    return ChecklistScreen(theme, checks=services.checks, sign=services.sign)
+
+
+def _printer(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.printer import PrinterScreen
+
+    return PrinterScreen(
+        theme, printing=services.printing, papers=services.papers, name=services.printer_name, paper=services.paper_name
+    )
+
+
+def _copying(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.copying import CopyingScreen
+
+    return CopyingScreen(theme, book=services.book, find_sticks=services.find_sticks)
+
+
+def _closing(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.closing import ClosingScreen
+
+    return ClosingScreen(
+        theme, book=services.book, sign=services.sign, papers=services.papers, printing=services.printing
+    )
+
+
+def _withdrawing(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.withdrawing import WithdrawingScreen
+
+    return WithdrawingScreen(theme, book=services.book)
+
+
+def _undoing(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.undoing import UndoingScreen
+
+    return UndoingScreen(theme, book=services.book)
+
+
+def _paper_sheet(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.paper_sheets import PaperSheetScreen
+
+    return PaperSheetScreen(theme, campaign=services.campaign, desk=services.pledges, book=services.book)
+
+
+def _rehearsal(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.rehearsal import RehearsalScreen
+
+    return RehearsalScreen(theme, pledges=services.pledges)

@@ -1,0 +1,40 @@
+"""The papers that staff print at the table, made off the event loop: a test page and the closing slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from outreach_app.errors import OutreachError
+from outreach_app.language import Tongue
+from outreach_app.look.background import Lane
+from outreach_app.pledge_book.closing_slip import ClosingSlip
+
+
+@dataclass(frozen=True)
+class StaffPapers:
+    """Makes them.
+
+    Attributes:
+        lane: the paper thread.
+        make_test: a page such as visitors get, with nobody's lawmakers on it.
+        make_slip: the closing slip, on the sheet that is in the printer.
+    """
+
+    lane: Lane
+    make_test: Callable[[Tongue], bytes]
+    make_slip: Callable[[Tongue, ClosingSlip], bytes]
+
+    def test_page(self, tongue: Tongue, done: Callable[[bytes], None], failed: Callable[[OutreachError], None]) -> None:
+        """A page to try the printer with."""
+        self.lane.do(lambda: self.make_test(tongue), done, failed)
+
+    def closing_slip(
+        self,
+        tongue: Tongue,
+        slip: ClosingSlip,
+        done: Callable[[bytes], None],
+        failed: Callable[[OutreachError], None],
+    ) -> None:
+        """The slip of a book."""
+        self.lane.do(lambda: self.make_slip(tongue, slip), done, failed)

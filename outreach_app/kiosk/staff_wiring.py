@@ -1,0 +1,122 @@
+"""Putting the staff's area together from the station's parts: the composition root's second half."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from outreach_app.domain.checks import Check, CheckLevel
+from outreach_app.kiosk.book_desk import BookDesk, BookPlace
+from outreach_app.kiosk.check_desk import CheckDesk
+from outreach_app.kiosk.film_notices import FilmNotices
+from outreach_app.kiosk.gate_desk import GateDesk
+from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.staff_papers import StaffPapers
+from outreach_app.kiosk.staff_services import StaffParts, StaffServices
+from outreach_app.language import Tongue, _
+from outreach_app.look.background import Lane
+from outreach_app.pledge_book.book import PledgeBook
+from outreach_app.pledge_book.closing_slip import ClosingSlip
+from outreach_app.theme_tokens import ThemeTokens
+from outreach_app.visit.opening_checks import OpeningList, accept_helplines, look_before_opening
+from outreach_app.visit.pledging import PledgeDesk
+from outreach_app.visit.preferences import GOAL
+from outreach_app.visit.station_check import OpenBookState
+
+if TYPE_CHECKING:
+    from outreach_app.kiosk.station import StationParts
+
+_LEAST_MARGIN_MM = 12.7
+
+
+class StaffWiring:
+    """Makes the staff's services.
+
+    Args:
+        parts: the station's.
+        staff: what a staff area needs beyond them.
+        tokens: the theme, for papers.
+        printing: the table's printer.
+        pledges: composes what comes on paper.
+    """
+
+    def __init__(
+        self, parts: StationParts, staff: StaffParts, tokens: ThemeTokens, printing: PrintDesk, pledges: PledgeDesk
+    ) -> None:
+        self._parts, self._staff, self._tokens = parts, staff, tokens
+        self._printing, self._pledges = printing, pledges
+
+    def services(
+        self,
+        book_lane: Lane,
+        paper_lane: Lane,
+        gate_lane: Lane,
+        open_book: Callable[[], PledgeBook],
+        films: FilmNotices,
+    ) -> StaffServices:
+        """Everything the staff's screens are given."""
+        parts, staff = self._parts, self._staff
+        settings = staff.folder.settings
+        place = BookPlace(staff.folder.path, staff.folder.book_path, open_book, staff.make_folder)
+
+        def look(known: tuple[Check, ...]) -> OpeningList:
+            book = open_book()
+            state = OpenBookState(book.slip, book.retention)
+            return look_before_opening(staff.folder, parts.clock, state, known, staff.read_battery)
+
+        return StaffServices(
+            campaign=parts.campaign,
+            where=parts.where,
+            clock=parts.clock,
+            gate=GateDesk(gate_lane, staff.gate),
+            book=BookDesk(book_lane, place, parts.clock.now, parts.read_now),
+            checks=CheckDesk(
+                book_lane,
+                look,
+                known_here=lambda: (*self._printer_row(), *_film_rows(films)),
+                accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
+            ),
+            papers=StaffPapers(paper_lane, self._test_page, self._slip),
+            printing=self._printing,
+            printer_name=settings.printer,
+            paper_name=parts.paper,
+            pledges=self._pledges,
+            sign=staff.sign,
+            happenings=staff.happenings,
+            find_sticks=staff.find_sticks,
+            goal=lambda: parts.preferences().number(GOAL) or parts.campaign.goal or 0,
+        )
+
+    def _printer_row(self) -> tuple[Check, ...]:
+        if not self._staff.folder.settings.printer:
+            return (Check("printer", CheckLevel.OK, _("This station has no printer. Pages can be scanned and saved.")),)
+        notice = self._printing.notice
+        if notice is not None:
+            return (Check("printer", CheckLevel.WARN, notice.what, notice.remedy),)
+        if self._printing.counts.sheets_left == 0:
+            text = _("By our count the printer has no sheets left.")
+            return (Check("printer", CheckLevel.WARN, text, _("Put paper in, then say how many sheets there are.")),)
+        return (Check("printer", CheckLevel.OK, _("The printer is ready.")),)
+
+    def _test_page(self, tongue: Tongue) -> bytes:
+        from outreach_app.handouts.papers import paper_named
+        from outreach_app.visit.paper_making import PaperMaker
+
+        maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
+        return maker.pdf(paper_named(self._parts.paper), tongue)
+
+    def _slip(self, tongue: Tongue, slip: ClosingSlip) -> bytes:
+        from outreach_app.handouts.papers import CLOSING_SLIP, paper_named
+        from outreach_app.visit.paper_making import PaperMaker
+
+        sheet = paper_named(self._parts.paper)
+        margin = CLOSING_SLIP.margin_mm if sheet.is_roll else max(sheet.margin_mm, _LEAST_MARGIN_MM)
+        # On the sheet that is in the printer.
+        paper = replace(CLOSING_SLIP, width_mm=sheet.width_mm, height_mm=sheet.height_mm, margin_mm=margin)
+        maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
+        return maker.closing_slip(paper, tongue, slip)
+
+
+def _film_rows(films: FilmNotices) -> tuple[Check, ...]:
+    return films.standing() or (Check("films", CheckLevel.OK, _("No film has had any trouble today.")),)
