@@ -1,4 +1,4 @@
-"""Handing a pledge to the book's own thread, and the receipt back to the screen that waits for it."""
+"""Handing a pledge to the book's own thread, and the receipt back to the screen that waits; and taking one back."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ class PledgeKeeper:
         lane: the book's thread; all writing goes through it, one after the other.
         open_book: gives the open book; called in that thread.
         desk: composes the pledge.
-        was_kept: told of each pledge that was committed, for the counter.
+        count: told of each change in the number of pledges, for the counter.
     """
 
     def __init__(
-        self, lane: Lane, open_book: Callable[[], Book], desk: PledgeDesk, was_kept: Callable[[], None]
+        self, lane: Lane, open_book: Callable[[], Book], desk: PledgeDesk, count: Callable[[int], None]
     ) -> None:
         self._lane = lane
         self._open_book = open_book
         self._desk = desk
-        self._was_kept = was_kept
+        self._count = count
 
     def keep(
         self, visit: Visit, kept: Callable[[PledgeReceipt], None], failed: Callable[[OutreachError], None]
@@ -38,7 +38,7 @@ class PledgeKeeper:
 
         def commit() -> PledgeReceipt:
             receipt = self._open_book().sign(pledge)
-            self._was_kept()
+            self._count(1)
             return receipt
 
         def take_receipt(receipt: PledgeReceipt) -> None:
@@ -51,3 +51,19 @@ class PledgeKeeper:
             failed(error)
 
         self._lane.do(commit, take_receipt, give_up)
+
+    def take_back(self, visit: Visit, taken: Callable[[], None], failed: Callable[[OutreachError], None]) -> None:
+        """Take back the pledge that this visit has the receipt of; ``taken`` is told once the book has done so."""
+        receipt = visit.receipt
+        if receipt is None:
+            return
+
+        def withdraw() -> None:
+            self._open_book().withdraw(receipt.withdrawal_code)
+            self._count(-1)
+
+        def forget_receipt(_nothing: None) -> None:
+            visit.receipt, visit.hides_code = None, False
+            taken()
+
+        self._lane.do(withdraw, forget_receipt, failed)

@@ -172,7 +172,9 @@ def _sign(services: Services, theme: Theme) -> Screen:
 def _thanks(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.thanks import ThanksScreen
 
-    return ThanksScreen(theme, campaign=services.campaign, finder=services.finder, is_demo=services.is_demo)
+    return ThanksScreen(
+        theme, campaign=services.campaign, keeper=services.keeper, finder=services.finder, is_demo=services.is_demo
+    )
 
 
 def _lawmakers(services: Services, theme: Theme) -> Screen:

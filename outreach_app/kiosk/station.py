@@ -140,7 +140,7 @@ class Station:
             campaign=parts.campaign,
             clock=parts.clock,
             desk=self._desk,
-            keeper=PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count_one),
+            keeper=PledgeKeeper(self._book_lane, self._open_book, self._desk, self._count),
             paper=PaperDesk(self._paper_lane, pressing, self._press_help, parts.saved_pages, parts.clock),
             printing=self._printing,
             finder=lambda: self._finder,
@@ -223,9 +223,9 @@ class Station:
             self._book.close()
             self._book = None
 
-    def _count_one(self) -> None:
+    def _count(self, change: int) -> None:
         if not self._desk.is_rehearsal:
-            self._signed_here += 1
+            self._signed_here += change
 
 
 def _press(paper: str, handout: Handout) -> bytes:

@@ -34,6 +34,7 @@ class Field(QWidget):
         self._label = label
         self._optional = optional
         self._sentence: Sayable | None = None
+        self._question: Sayable | None = None
         self._tongue = Tongue(SOURCE_LANGUAGE)
         self._label_words = Words(theme, "label", label, wraps=False)
         self._label_words.setBuddy(self.line)
@@ -76,11 +77,13 @@ class Field(QWidget):
         """Whether a sentence stands under the line."""
         return bool(self.line.property("fault"))
 
-    def show_fault(self, sentence: Sayable | None) -> None:
-        """Say how to mend it, or that all is well (``None``)."""
-        self._sentence = sentence
-        self._fault.tell(sentence if sentence is not None else "")
-        self._fault_row.setVisible(sentence is not None)
+    def show_fault(self, sentence: Sayable | None, *, question: Sayable | None = None) -> None:
+        """Say how to mend it, or that all is well (``None``); a question keeps nobody from going on."""
+        self._sentence, self._question = sentence, question
+        said = sentence if sentence is not None else question
+        self._fault.tell(said if said is not None else "")
+        self._fault.speak(self._tongue)
+        self._fault_row.setVisible(said is not None)
         self.line.setProperty("fault", sentence is not None)
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
@@ -88,7 +91,7 @@ class Field(QWidget):
 
     def _describe(self) -> None:
         """Tell a screen reader that it is hidden, or what to mend, or that the line may stay empty."""
-        what = self._sentence if self._sentence is not None else self._optional
+        what = self._sentence or self._question or self._optional
         if self.line.is_veiled:
             what = HIDDEN
         self.line.setAccessibleDescription(self._tongue.say(what))

@@ -1,6 +1,7 @@
 """What hurried people type, made tidy quietly where that is safe, else a kind sentence that says the fix.
 
-Each check takes the text as typed and returns an :class:`Answer`: the tidy text, or the sentence.
+Each check takes the text as typed and returns an :class:`Answer`: the tidy text, or the sentence, or a question that
+nobody has to answer.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from dataclasses import dataclass
 from outreach_app.errors import Message
 from outreach_app.language import _, ngettext
 from outreach_app.visit.countries import country_code
+from outreach_app.visit.mail_hosts import likely_host
 
 LONGEST_NAME = 80
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 _ZIP_DIGITS = 5
 _ZIP_AND_FOUR_DIGITS = 9
+_UNUSED_ZIPS = "000"
+"""No ZIP code begins so: the lowest is 00501, at Holtsville (United States Postal Service)."""
+_WEB_ADDRESS = re.compile(r"://|^www\.|^[\w-]+\.(com|org|net|edu|gov|info|io)\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"[0-9A-Z][0-9A-Z \-]{1,10}[0-9A-Z]")
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn", "So", "Me"}
 _UNSEEN = re.compile(
@@ -28,10 +33,11 @@ _UNSEEN = re.compile(
 
 @dataclass(frozen=True)
 class Answer:
-    """A field's answer: ``text`` tidied, and ``fault`` where a person must mend it."""
+    """A field's answer: ``text`` tidied, ``fault`` where a person must mend it, ``question`` where they may want to."""
 
     text: str
     fault: Message | None = None
+    question: Message | None = None
 
 
 def tidy(text: str) -> str:
@@ -59,6 +65,8 @@ def check_name(typed: str, *, is_required: bool) -> Answer:
         return Answer(text, _("Write your name with letters"))
     if "@" in text:
         return Answer(text, _("This looks like an email. Write your name here"))
+    if _WEB_ADDRESS.search(text):
+        return Answer(text, _("This looks like a web address. Write your name here"))
     return Answer(text)
 
 
@@ -92,7 +100,8 @@ def _checked_by_library(text: str) -> Answer:
         checked = validate_email(text, check_deliverability=False)
     except EmailNotValidError:
         return Answer(text, _("Check this email: one part of it does not look right"))
-    return Answer(checked.normalized)
+    host = likely_host(checked.domain.lower())
+    return Answer(checked.normalized, question=_("Did you mean {host}?", host=host) if host is not None else None)
 
 
 def check_zip(typed: str, *, is_required: bool) -> Answer:
@@ -103,6 +112,8 @@ def check_zip(typed: str, *, is_required: bool) -> Answer:
         return Answer("", _("Write your ZIP code here") if is_required else None)
     if not (bare.isascii() and bare.isdigit()):
         return Answer(text, _("A ZIP code has only numbers"))
+    if bare.startswith(_UNUSED_ZIPS) and len(bare) >= _ZIP_DIGITS:
+        return Answer(bare, _("Check this ZIP code: no place has it"))
     if len(bare) in (_ZIP_DIGITS, _ZIP_AND_FOUR_DIGITS):
         return Answer(bare[:_ZIP_DIGITS])
     if len(bare) < _ZIP_DIGITS:

@@ -69,6 +69,7 @@ class Step(Enum):
     READ_NOTICE = auto()
     CHANGE_DETAILS = auto()
     PLEDGE_KEPT = auto()  # only ever emitted with the book's receipt in hand
+    SIGN_AGAIN = auto()  # only ever emitted once the book has taken the mistyped pledge back
     ASK_ZIP = auto()
     SHOW_LAWMAKERS = auto()
     CHANGE_ZIP = auto()
@@ -132,6 +133,8 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.CONSENTS, Step.READ_NOTICE): Place.NOTICE,
         (Place.SIGN, Step.CHANGE_DETAILS): Place.PLEDGE,
         (Place.SIGN, Step.PLEDGE_KEPT): Place.THANKS,
+        # Whoever mistyped finds the form as they left it.
+        (Place.THANKS, Step.SIGN_AGAIN): Place.PLEDGE,
         (Place.THANKS, Step.ASK_ZIP): Place.ZIP,
         # The ZIP was given with the pledge, so it is not asked twice.
         (Place.THANKS, Step.SHOW_LAWMAKERS): Place.LAWMAKERS,
@@ -191,7 +194,9 @@ WITH_BACK = frozenset(Place) - RESTING_PLACES - {Place.HOME, Place.FILM, Place.T
 """Where *Back* is offered. Not from the film, which has a way out of its own; nor from thanks: what is signed is not
 unsigned by going back; nor from the desk, which is left for the visitors' screen."""
 
-FRESH_STARTS = frozenset({Step.AGE_UNDER_LIMIT, Step.PLEDGE_KEPT, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS})
+FRESH_STARTS = frozenset(
+    {Step.AGE_UNDER_LIMIT, Step.PLEDGE_KEPT, Step.START_PLEDGE_UNDER_AGE, Step.SHOW_THANKS, Step.SIGN_AGAIN}
+)
 """After these, Back leads home: never again to the form of a kept pledge, nor to whatever led to a "not now"."""
 
 ASKED_ONCE = frozenset({Place.AGE})

@@ -41,6 +41,9 @@ class Book(Protocol):
     def sign(self, pledge: Pledge) -> PledgeReceipt:
         """Seal and commit; only then return."""
 
+    def withdraw(self, code: str) -> int:
+        """Take the pledge of this code back: nothing of it stays in the book but that there was one."""
+
 
 @dataclass(frozen=True)
 class FormFault:

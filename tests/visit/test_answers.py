@@ -281,3 +281,22 @@ def test_what_is_no_age_is_neither(digits):
 @given(some.text())
 def test_an_age_never_raises(text):
     assert check_age(text, 18) in (True, False, None)
+
+
+@pytest.mark.parametrize("typed", ["www.example.org", "https://example.org/ada", "example.com", "takeitdown.org/ada"])
+def test_a_web_address_is_no_name(typed):
+    assert "web address" in fault_of(check_name(typed, is_required=True))
+
+
+@pytest.mark.parametrize("typed", ["J.R. Ewing", "Mary-Jo", "O'Brien", "Ada B.", "St. John", "Dr.Ada", "12 Ada", "Io"])
+def test_a_name_with_stops_or_numbers_in_it_is_a_name(typed):
+    assert taken(check_name(typed, is_required=True))
+
+
+@pytest.mark.parametrize("typed", ["00000", "00012", "00000-1234", "000001234"])
+def test_a_zip_that_no_place_has_is_asked_about_again(typed):
+    assert "no place has it" in fault_of(check_zip(typed, is_required=True))
+
+
+def test_the_lowest_zip_there_is_is_taken():
+    assert taken(check_zip("00501", is_required=True)) == "00501"

@@ -85,7 +85,7 @@ def test_staff_places_are_reached_only_through_the_gate_and_only_by_a_pin_that_f
             assert journey_along(*shortest_ways()[place], step).at not in STAFF_PLACES
 
 
-@pytest.mark.parametrize("place", STAFF_PLACES)
+@pytest.mark.parametrize("place", [place for place in Place if place in STAFF_PLACES])
 def test_from_the_staffs_places_nothing_leads_to_a_visitors_screen_but_where_the_next_visit_begins(place):
     for step in steps_from(place):
         goal = journey_along(*shortest_ways()[place], step).at
@@ -145,6 +145,7 @@ def test_only_an_answered_age_question_leads_into_the_form():
         Step.AGE_MEETS_LIMIT,
         Step.START_PLEDGE_OF_AGE,
         Step.CHANGE_DETAILS,
+        Step.SIGN_AGAIN,
     }
 
 

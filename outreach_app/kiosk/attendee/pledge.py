@@ -202,7 +202,7 @@ class PledgeScreen(Screen):
             field.show_fault(None)
             return
         answer = self._desk.check(name, field.line.text())
-        field.show_fault(answer.fault)
+        field.show_fault(answer.fault, question=answer.question)
         if answer.fault is None:
             field.line.setText(answer.text)
             self._remember(name, answer.text)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Campaign
-from outreach_app.errors import MalformedPostcode
+from outreach_app.errors import MalformedPostcode, OutreachError
 from outreach_app.kiosk.bars import bar_note
+from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, _
 from outreach_app.look.arranging import box, column, row
@@ -33,13 +34,22 @@ class ThanksScreen(Screen):
     """Shown only with the book's receipt in hand."""
 
     place = Place.THANKS
-    steps = frozenset({Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.SEE_OTHER_WAYS, Step.TAKE_IT, Step.LEAVE})
+    steps = frozenset(
+        {Step.SIGN_AGAIN, Step.ASK_ZIP, Step.SHOW_LAWMAKERS, Step.SEE_OTHER_WAYS, Step.TAKE_IT, Step.LEAVE}
+    )
 
     def __init__(
-        self, theme: Theme, *, campaign: Campaign, finder: Callable[[], LegislatorFinder], is_demo: bool
+        self,
+        theme: Theme,
+        *,
+        campaign: Campaign,
+        keeper: PledgeKeeper,
+        finder: Callable[[], LegislatorFinder],
+        is_demo: bool,
     ) -> None:
         super().__init__(theme)
         self._campaign = campaign
+        self._keeper = keeper
         self._finder = finder
         self._is_demo = is_demo
         self._visit: Visit | None = None
@@ -126,7 +136,9 @@ class ThanksScreen(Screen):
         )
         self._hide = Button(theme, "quiet", _("Hide my code"), icon="eye-off")
         self._hide.clicked.connect(self._hide_code)
-        self.bar.put(start=(done,), middle=note, end=(self._hide,))
+        self._mistyped = Button(theme, "quiet", _("I mistyped"), icon="pencil")
+        self._mistyped.clicked.connect(self._take_back)
+        self.bar.put(start=(done, self._mistyped), middle=note, end=(self._hide,))
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
@@ -139,6 +151,7 @@ class ThanksScreen(Screen):
         self._kept.speak(self.tongue)
         self._code.tell(_HIDDEN if visit.hides_code else receipt.withdrawal_code)
         self._hide.setEnabled(not visit.hides_code)
+        self._mistyped.setEnabled(True)
         self._look_up(visit)
         # After this screen is painted: then nobody waits for the next one.
         QTimer.singleShot(_AFTER_PAINT_MS, self, self._come_nearer)
@@ -179,6 +192,23 @@ class ThanksScreen(Screen):
             self._visit.hides_code = True
         self._code.tell(_HIDDEN)
         self._hide.setEnabled(False)
+
+    # -- taking it back --------------------------------------------------------------------------------------------
+
+    def _take_back(self) -> None:
+        """Let the book forget the pledge, and give the form back as it was: what was mistyped is mended there."""
+        if self._visit is not None:
+            self._mistyped.setEnabled(False)
+            self._keeper.take_back(self._visit, self._sign_again, self._explain)
+
+    def _sign_again(self) -> None:
+        if self._visit is not None and self._visit.journey.at is self.place:
+            self.emits(Step.SIGN_AGAIN)
+
+    def _explain(self, error: OutreachError) -> None:
+        self._mistyped.setEnabled(True)
+        self._kept.tell(error.message)
+        self._kept.speak(self.tongue)
 
     def _see_other_ways(self) -> None:
         self.emits(Step.SEE_OTHER_WAYS)
