@@ -40,7 +40,7 @@ def test_every_place_of_a_visitor_but_those_of_nobody_has_its_patience():
     assert set(ASKS_AFTER) == set(Place) - RESTING_PLACES - STAFF_PLACES
 
 
-@pytest.mark.parametrize("place", STAFF_PLACES)
+@pytest.mark.parametrize("place", [place for place in Place if place in STAFF_PLACES])
 def test_the_staff_area_locks_by_itself_and_says_so_ten_seconds_before(idle, clock, place):
     clock.wait(49.9)
     assert idle.look(place) == (Stillness.PRESENT, 0)
@@ -81,7 +81,7 @@ def test_the_count_runs_down_a_second_at_a_time(idle, clock):
     assert counted == list(range(idle.count_down_at(Place.HOME), 0, -1))
 
 
-@pytest.mark.parametrize("place", RESTING_PLACES)
+@pytest.mark.parametrize("place", [place for place in Place if place in RESTING_PLACES])
 def test_what_waits_for_visitors_never_asks_however_long_nobody_comes(idle, clock, place):
     clock.wait(30 * 24 * 3600)
     assert idle.look(place) == (Stillness.PRESENT, 0)
