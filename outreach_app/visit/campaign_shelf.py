@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,8 @@ from outreach_app.language import Listing, _
 from outreach_app.pledge_book.durable_files import storage_error, sync_folder, sync_tree
 from outreach_app.pledge_book.enrolment import fingerprint_of_key
 
-_ARRIVING, _LEAVING = ".arriving", ".leaving"
+_ARRIVING, _LEAVING = ".arriving", ".leaving-"
+"""A folder and the beginning of one: where a newer version waits, and where the older one stands aside for a moment."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ class CampaignShelf:
             CampaignError: the folder cannot be read.
         """
         try:
+            self._bring_back()
             names = [entry.name for entry in self._folder.iterdir() if entry.is_dir()]
         except OSError as error:
             raise CampaignError(_("The station's campaigns cannot be read. Set the station up again.")) from error
@@ -147,12 +150,11 @@ class CampaignShelf:
         except OSError as error:
             raise storage_error(error) from error
         finally:
-            for name in (_ARRIVING, _LEAVING):
-                shutil.rmtree(self._folder / name, ignore_errors=True)
+            self._clear_away()
 
     def _put_in_place(self, pack: Path) -> Campaign:
-        arriving, leaving = self._folder / _ARRIVING, self._folder / _LEAVING
-        shutil.rmtree(arriving, ignore_errors=True)
+        arriving = self._folder / _ARRIVING
+        self._clear_away()
         if not is_packed(pack_at(pack)):
             # A folder is judged where it lies, so that no link in it is ever followed.
             read_campaign(pack_at(pack))
@@ -162,10 +164,28 @@ class CampaignShelf:
             _refuse_altered(arriving)
         sync_tree(arriving)
         if (self._folder / name).exists():
-            (self._folder / name).rename(leaving)
+            # No system exchanges two folders in one step everywhere. A power cut between these two leaves both
+            # versions here under other names, and whoever looks next finds the older one by its name.
+            (self._folder / name).rename(self._folder / (_LEAVING + name))
         arriving.rename(self._folder / name)
         sync_folder(self._folder)
         return read_campaign(self._folder / name)
+
+    def _bring_back(self) -> None:
+        """Give an older version its name again, where the newer one never came into its place."""
+        for leaving in self._folder.glob(f"{_LEAVING}*"):
+            place = self._folder / leaving.name.removeprefix(_LEAVING)
+            if not place.exists():
+                leaving.rename(place)
+
+    def _clear_away(self) -> None:
+        """Leave nothing half-way: no pack that was not taken, no older version beside the newer."""
+        shutil.rmtree(self._folder / _ARRIVING, ignore_errors=True)
+        with suppress(OSError):
+            self._bring_back()
+            for leaving in self._folder.glob(f"{_LEAVING}*"):
+                if (self._folder / leaving.name.removeprefix(_LEAVING)).exists():
+                    shutil.rmtree(leaving, ignore_errors=True)
 
     def _look_at(self, name: str) -> ShelvedCampaign:
         folder, is_shown = self._folder / name, name == self._shown

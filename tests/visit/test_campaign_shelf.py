@@ -14,7 +14,7 @@ from outreach_app.campaign.building import build_pack
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.starter import write_starter
 from outreach_app.domain.checks import Check, CheckLevel
-from outreach_app.errors import CampaignError, StorageFull
+from outreach_app.errors import CampaignError, StorageFailed, StorageFull
 from outreach_app.office.pack_signing import OfficeSigner
 from outreach_app.pledge_book import durable_files
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, fingerprint_of_key, throwaway_recipients
@@ -113,9 +113,7 @@ def test_two_packs_of_one_id_are_refused(tmp_path: Path, park: Path) -> None:
 
 def test_a_newer_version_takes_the_place_of_the_older(tmp_path: Path, park: Path) -> None:
     station = station_of(tmp_path, park)
-    settings = park / "campaign.toml"
-    settings.write_text(settings.read_text().replace('version = "1"', 'version = "2"'))
-    station.shelf().add(packed(park, None))
+    station.shelf().add(packed(newer(park), None))
     assert station.campaign().version == "2"
     assert [path.name for path in (station.path / "campaigns").iterdir()] == ["save-the-park"]
 
@@ -125,6 +123,59 @@ def test_a_pack_that_cannot_be_used_leaves_the_older_in_place(tmp_path: Path, pa
     (park / "text" / "en.toml").unlink()
     with pytest.raises(CampaignError):
         station.shelf().add(park)
+    assert station.campaign().version == "1"
+    assert [path.name for path in (station.path / "campaigns").iterdir()] == ["save-the-park"]
+
+
+def newer(park: Path) -> Path:
+    settings = park / "campaign.toml"
+    settings.write_text(settings.read_text().replace('version = "1"', 'version = "2"'))
+    return park
+
+
+class _PowerCut(BaseException):
+    """Nothing of the program runs after it."""
+
+
+@pytest.mark.parametrize(("cut_at", "version"), [(1, "1"), (2, "1"), (3, "2")])
+def test_a_power_cut_while_a_pack_is_renewed_leaves_one_whole_version(
+    tmp_path: Path, park: Path, monkeypatch, cut_at: int, version: str
+) -> None:
+    station = station_of(tmp_path, park)
+    renames, rename = [], Path.rename
+
+    def cut(path: Path, target: Path) -> Path:
+        renames.append(path)
+        if len(renames) == cut_at:
+            raise _PowerCut
+        return rename(path, target)
+
+    with monkeypatch.context() as power:
+        power.setattr(Path, "rename", cut)
+        # The one that counts the folder as synced comes after both.
+        power.setattr("outreach_app.visit.campaign_shelf.sync_folder", lambda folder: cut(folder, folder))
+        power.setattr("outreach_app.visit.campaign_shelf.CampaignShelf._clear_away", lambda _shelf: None)
+        with pytest.raises(_PowerCut):
+            station.shelf().add(newer(park))
+    assert len(renames) == cut_at
+    assert StationFolder(station.path).campaign().version == version
+    station.shelf().add(park)
+    assert StationFolder(station.path).campaign().version == "2"
+    assert [path.name for path in (station.path / "campaigns").iterdir()] == ["save-the-park"]
+
+
+def test_a_newer_version_that_cannot_be_moved_in_leaves_the_older(tmp_path: Path, park: Path, monkeypatch) -> None:
+    station, rename = station_of(tmp_path, park), Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == ".arriving":
+            raise PermissionError(13, "held by another program")
+        return rename(path, target)
+
+    with monkeypatch.context() as system:
+        system.setattr(Path, "rename", refuse)
+        with pytest.raises(StorageFailed):
+            station.shelf().add(newer(park))
     assert station.campaign().version == "1"
     assert [path.name for path in (station.path / "campaigns").iterdir()] == ["save-the-park"]
 
