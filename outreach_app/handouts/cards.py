@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_app.domain.handout import PrintedCode, PrintedLawmaker
 from outreach_app.handouts.marks import Block, Code, Frame, Mark, quiet_zone, stacked
@@ -87,15 +87,29 @@ def card_rows(cards: tuple[Card, ...], setting: Setting, width: float) -> Block:
         HandoutError: a link is too long, or a letter is missing from the typeface.
     """
     gap = _GAP * setting.air
-    if len(cards) > _UPRIGHT:
-        if setting.step.has_extras:
-            raise DoesNotFit
-        card_width = (width - gap) / 2
-        rows = [_broad_row(cards[start : start + 2], setting, card_width, gap) for start in range(0, len(cards), 2)]
-        return stacked(rows, gap)
     if not cards:
         return Block(0.0)
-    return _upright_row(cards, setting, (width - gap * (len(cards) - 1)) / len(cards), gap)
+    alone = [card for card in cards if card.is_code_alone]
+    if len(alone) == 1 < len(cards):
+        # What one code leads to is more certain than the names, so it goes before them, across and larger.
+        others = tuple(card for card in cards if not card.is_code_alone)
+        return stacked((_across(alone[0], setting, width), card_rows(others, setting, width)), gap)
+    if len(cards) <= _UPRIGHT:
+        return _upright_row(cards, setting, (width - gap * (len(cards) - 1)) / len(cards), gap)
+    if setting.step.has_extras:
+        raise DoesNotFit
+    pairs = (cards[start : start + 2] for start in range(0, len(cards), 2))
+    return stacked((_broad_row(pair, setting, (width - gap) / 2, gap) for pair in pairs), gap)
+
+
+def _across(card: Card, setting: Setting, width: float) -> Block:
+    """One card over the whole width, its code as large as the campaign's own, its words in the middle beside it."""
+    setting = replace(setting, step=replace(setting.step, card_code_mm=setting.step.main_code_mm))
+    parts = _broad_parts(card, setting, width)
+    words = stacked((parts.head, parts.foot), 6 * setting.air)
+    code = parts.code.standing_at((parts.height - parts.code.side) / 2) if parts.code else None
+    left, top = _PADDING * setting.air, (parts.height - words.height) / 2
+    return _framed(width, parts.height, (code.mark,) if code else (), [(left, top, words)])
 
 
 def _upright_row(cards: tuple[Card, ...], setting: Setting, width: float, gap: float) -> Block:

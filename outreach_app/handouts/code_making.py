@@ -39,8 +39,17 @@ def modules_of(payload: str, level: int) -> tuple[bytes, ...]:
     Raises:
         DataOverflowError: no code can hold as much.
     """
-    segments = list(util.optimal_data_chunks(payload, minimum=_LEAST_SEGMENT))
+    segments = _segments(payload)
     return _plan(_version_for(segments, level), level).modules(segments)
+
+
+def size_of(payload: str, level: int) -> int:
+    """Modules on a side of the code that says ``payload``, without making it; raises what :func:`modules_of` does."""
+    return 17 + 4 * _version_for(_segments(payload), level)
+
+
+def _segments(payload: str) -> list[util.QRData]:
+    return list(util.optimal_data_chunks(payload, minimum=_LEAST_SEGMENT))
 
 
 def _version_for(segments: list[util.QRData], level: int) -> int:

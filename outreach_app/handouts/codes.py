@@ -67,6 +67,18 @@ def code_matrix(payload: str, level: Level = Level.M) -> CodeMatrix:
     return _matrix(payload, level)
 
 
+def has_room(modules: int, payload: str, level: Level) -> bool:
+    """Whether a code of at most so many modules on a side can say ``payload``."""
+    from qrcode.exceptions import DataOverflowError
+
+    from outreach_app.handouts.code_making import size_of
+
+    try:
+        return size_of(payload, level.value) <= modules
+    except DataOverflowError:
+        return False
+
+
 @lru_cache(maxsize=_KEPT)
 def _matrix(payload: str, level: Level) -> CodeMatrix:
     # Imported here: it brings in an imaging library that a starting kiosk has no use for.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from outreach_app.errors import HandoutError
-from outreach_app.handouts.codes import CodeMatrix, Level, code_matrix
+from outreach_app.handouts.codes import CodeMatrix, Level, code_matrix, has_room
 from outreach_app.language import Listing, _
 
 POINTS_PER_MM = 72 / 25.4
@@ -140,11 +140,7 @@ def _most_letters(modules: int, level: Level) -> int:
     fits, too_many = 1, 3_000
     while too_many - fits > 1:
         middle = (fits + too_many) // 2
-        try:
-            is_enough = code_matrix("x" * middle, level).size <= modules
-        except HandoutError:
-            is_enough = False
-        fits, too_many = (middle, too_many) if is_enough else (fits, middle)
+        fits, too_many = (middle, too_many) if has_room(modules, "x" * middle, level) else (fits, middle)
     return fits
 
 
@@ -162,6 +158,12 @@ STAFF_CARD = Paper("staff-card", 215.9, 279.4, 12.7, Purpose.FORM)
 PLEDGE_SHEET = Paper("paper-pledge-sheet", 215.9, 279.4, 12.7, Purpose.FORM)
 CLOSING_SLIP = Paper("closing-slip", 80.0, None, 4.0, Purpose.FORM, dots_per_inch=203, is_black=True)
 WITHDRAWAL_SLIP = Paper("withdrawal-slip", 80.0, None, 4.0, Purpose.FORM, dots_per_inch=203, is_black=True)
+DEVICE_LOST = Paper("device-lost", 215.9, 279.4, 12.7, Purpose.FORM)
+STICK_LOST = Paper("stick-lost", 215.9, 279.4, 12.7, Purpose.FORM)
+LOCK_WORDS_FORGOTTEN = Paper("passphrase-forgotten", 215.9, 279.4, 12.7, Purpose.FORM)
+BOTH_KEYS_LOST = Paper("both-keys-lost", 215.9, 279.4, 12.7, Purpose.FORM)
+TROUBLE_PAPERS = (DEVICE_LOST, STICK_LOST, LOCK_WORDS_FORGOTTEN, BOTH_KEYS_LOST)
+"""One page each for what may go wrong around a table."""
 
 PAPERS = (
     LETTER,
@@ -178,6 +180,7 @@ PAPERS = (
     PLEDGE_SHEET,
     CLOSING_SLIP,
     WITHDRAWAL_SLIP,
+    *TROUBLE_PAPERS,
 )
 
 

@@ -11,6 +11,7 @@ from outreach_app.handouts.styles import Setting, Styles
 from outreach_app.handouts.typesetting import Align, Column, Style
 
 _HELP_GAP = 18.0
+_FEWEST_COLUMNS = 2
 _COLUMN_GAP = 16.0
 _LEAST_ASIDE = 0.27
 _MOST_ASIDE = 0.36
@@ -108,12 +109,16 @@ def _help_rows(helplines: tuple[PrintedHelp, ...], setting: Setting, width: floa
     spare = width - sum(widths)
     if len(helplines) > 1 and spare >= _HELP_GAP * (len(helplines) - 1):
         return _help_row(helplines, widths, spare / (len(helplines) - 1), setting)
-    # Three columns of broken lines may be higher than two of whole ones.
-    return min((_help_grid(helplines, setting, width, columns) for columns in (3, 2)), key=lambda grid: grid.height)
+    # Three columns of broken lines may be higher than two of whole ones, and too narrow for an address.
+    grids = []
+    for columns in (3, 2):
+        equal = (width - _HELP_GAP * (columns - 1)) / columns
+        if columns == _FEWEST_COLUMNS or equal >= max(_widest_word(helpline, setting.styles) for helpline in helplines):
+            grids.append(_help_grid(helplines, setting, equal, columns))
+    return min(grids, key=lambda grid: grid.height)
 
 
-def _help_grid(helplines: tuple[PrintedHelp, ...], setting: Setting, width: float, columns: int) -> Block:
-    equal = (width - _HELP_GAP * (columns - 1)) / columns
+def _help_grid(helplines: tuple[PrintedHelp, ...], setting: Setting, equal: float, columns: int) -> Block:
     rows = [helplines[start : start + columns] for start in range(0, len(helplines), columns)]
     return stacked([_help_row(row, [equal] * len(row), _HELP_GAP, setting) for row in rows], 8 * setting.air)
 
@@ -156,6 +161,16 @@ def brief(helplines: tuple[PrintedHelp, ...]) -> tuple[PrintedHelp, ...]:
         PrintedHelp(helpline.label, helpline.headline, "" if is_number else helpline.note)
         for helpline, is_number in zip(helplines, has_number, strict=True)
     )
+
+
+def _widest_word(helpline: PrintedHelp, styles: Styles) -> float:
+    """Width of what must not be parted, points: with the words of a headline, its numbers and addresses."""
+    texts = (
+        (helpline.label, styles.help_label),
+        (helpline.headline, styles.help_headline),
+        (helpline.note, styles.help_note),
+    )
+    return max(style.width(word) for text, style in texts for word in text.split(" "))
 
 
 def _natural_width(helpline: PrintedHelp, styles: Styles) -> float:

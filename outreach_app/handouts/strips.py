@@ -32,12 +32,12 @@ def take_home_strip(handout: Handout, paper: Paper) -> Page:
     strip.add(_head(handout, setting, strip.width))
     strip.rule()
     strip.say_heading(handout.lawmakers_heading, handout.lawmakers_note)
-    for lawmaker in map(Card.of_lawmaker, handout.lawmakers):
-        strip.add(_person(lawmaker, setting, strip.width), 4)
-        strip.rule(_DASH)
     for extra in handout.extra_codes:
         strip.add_words(extra.purpose, setting.styles.name, before=4)
         strip.add_code(Card.of_code(extra), STRIP_STEP.card_code)
+    for lawmaker in map(Card.of_lawmaker, handout.lawmakers):
+        strip.add(_person(lawmaker, setting, strip.width), 4)
+        strip.rule(_DASH)
     strip.add_words(handout.list_note, setting.styles.note, before=3)
     if handout.script:
         strip.add(script(handout.script_heading, handout.script, setting, strip.width), _GAP)

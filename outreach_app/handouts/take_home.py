@@ -87,7 +87,8 @@ def _set(handout: Handout, setting: Setting) -> tuple[Mark, ...]:
 def _lawmakers(handout: Handout, setting: Setting, width: float) -> Block:
     """The heading, a note where one is needed, a card each, and how old the list is."""
     styles = setting.styles
-    cards = tuple(map(Card.of_lawmaker, handout.lawmakers)) + tuple(map(Card.of_code, handout.extra_codes))
+    # An official page is there because the names are not certain, so it is read before them.
+    cards = tuple(map(Card.of_code, handout.extra_codes)) + tuple(map(Card.of_lawmaker, handout.lawmakers))
     set_cards = lawmaker_rows if setting.paper.is_small else card_rows
     rows = set_cards(cards, setting, width)
     above = Column(width, setting.manner)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from outreach_app.domain.handout import Handout, PrintedCode
 from outreach_app.errors import HandoutError
 from outreach_app.handouts.marks import Bar, Box, Code, Frame, Mark, Rule, TextLine
-from outreach_app.handouts.papers import A4, LETTER, POINTS_PER_MM, Paper
-from outreach_app.handouts.press import press
+from outreach_app.handouts.papers import A4, A5, HALF_LETTER, LETTER, POINTS_PER_MM, RECEIPT, Paper
+from outreach_app.handouts.press import pages_of, press
 from outreach_app.handouts.take_home import take_home_page
 from outreach_app.handouts.typesetting import LEAST_SIZE
-from tests.handouts.samples import EVERY_SAMPLE, english, spanish, without_script
+from tests.handouts.samples import EVERY_SAMPLE, english, spanish, split, without_script
 
 FULL_PAGES = (LETTER, A4)
 
@@ -184,3 +184,15 @@ def test_the_four_modules_around_each_code_stay_white(name):
         around.paste(255, (inner[0], inner[0], inner[1], inner[1]))
 
         assert around.getextrema() == (255, 255)
+
+
+@pytest.mark.parametrize("paper", [LETTER, A4, HALF_LETTER, A5, RECEIPT])
+def test_an_official_page_stands_before_the_lawmakers_of_a_split_zip_and_no_smaller(paper):
+    handout = split(english(2))
+    (page,) = pages_of(handout, paper)
+    codes = [mark for mark in page.panels[0].marks if isinstance(mark, Code)]
+    (finder,) = [code for code in codes if handout.extra_codes[0].address in code.description]
+    cards = [code for code in codes if handout.main_code.address not in code.description]
+
+    assert codes[0] is finder
+    assert finder.side == pytest.approx(max(code.side for code in cards), abs=3)

@@ -37,11 +37,11 @@ def sentences(handout: Handout) -> list[str]:
     """All texts of a handout as a person reads them from top to bottom."""
     texts = [handout.wordmark, handout.corner, handout.headline, handout.ask, handout.lawmakers_heading]
     texts.append(handout.lawmakers_note)
+    for extra in handout.extra_codes:
+        texts += [extra.purpose, extra.address]
     for person in handout.lawmakers:
         texts += [person.name, person.title, person.remark, person.phone]
         texts += [person.code.purpose, person.code.address] if person.code else []
-    for extra in handout.extra_codes:
-        texts += [extra.purpose, extra.address]
     texts += [handout.list_note, handout.script_heading, *(line.text for line in handout.script)]
     texts += [handout.main_code.purpose, handout.main_code.address, handout.help_heading]
     for helpline in handout.helplines:

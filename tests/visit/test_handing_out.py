@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from outreach_app.asset_files import asset
+from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.handout import Handout
 from outreach_app.domain.lawmakers import Answer, DivisionShare, NoteCode, Role
 from outreach_app.errors import HandoutError
@@ -18,6 +20,7 @@ from tests.visit.table import OHIO, filled_draft, lawmaker
 
 TODAY = date(2026, 11, 22)
 LANGUAGES = ["en", "es"]
+LIBRARY = asset("campaigns", "riverbend-library")
 
 
 @pytest.fixture
@@ -108,18 +111,46 @@ def test_nothing_of_the_person_is_on_the_page(desk, finder):
         assert told not in page
 
 
-def test_at_most_six_cards_and_a_word_about_the_others(desk):
-    people = [lawmaker(), lawmaker("Theo Whitlock")]
-    people += [lawmaker(f"Member {n}", Role.REPRESENTATIVE, f"{OHIO}/cd:{n}") for n in range(1, 6)]
+def test_of_those_who_share_a_zip_all_have_a_card_or_none_and_the_others_are_named(desk):
+    senators = [lawmaker(), lawmaker("Theo Whitlock")]
+    candidates = [lawmaker(f"Member {n}", Role.REPRESENTATIVE, f"{OHIO}/cd:{n}") for n in range(1, 6)]
+    shared = {"notes": (NoteCode.SPLIT,), "is_split": True}
     for language in LANGUAGES:
         tongue = Tongue(language)
-        page = desk.write(finding_of(*people, notes=(NoteCode.SPLIT,), is_split=True), tongue, TODAY)
+        page = desk.write(finding_of(*senators, *candidates, **shared), tongue, TODAY)
+        assert [card.name for card in page.lawmakers] == ["Maria Aldous", "Theo Whitlock"]
+        assert all(person.name in page.lawmakers_note for person in candidates)
+        assert page.extra_codes
+        whole = desk.write(finding_of(*senators, *candidates[:4], **shared), tongue, TODAY)
+        assert len(whole.lawmakers) == 6
+        assert "Member" not in (whole.lawmakers_note or "")
+        half = desk.write(finding_of(*senators, *candidates[:2], **shared), tongue, TODAY, 3)
+        assert len(half.lawmakers) == 2
+        assert half.lawmakers_heading != whole.lawmakers_heading
+
+
+def test_of_several_who_all_speak_for_a_place_as_many_as_fit_have_a_card(desk):
+    people = [lawmaker(f"Member {n}", division=f"{OHIO}/sldl:{n}") for n in range(1, 9)]
+    for language in LANGUAGES:
+        page = desk.write(finding_of(*people), Tongue(language), TODAY)
         assert len(page.lawmakers) == 6
         assert {"en": "than fit here", "es": "de los que caben"}[language] in page.lawmakers_note
-        assert page.extra_codes
-        whole = desk.write(finding_of(*people[:6], is_split=True), tongue, TODAY)
-        assert len(whole.lawmakers) == 6
-        assert whole.lawmakers_note is None
+
+
+def test_a_campaign_that_asks_nothing_of_lawmakers_prints_what_else_there_is_to_do():
+    campaign = read_campaign(LIBRARY)
+    desk = HandoutDesk(campaign, read_tokens(), lambda handout: handout.headline.encode())
+    page = desk.write(None, Tongue("en"), TODAY)
+
+    assert "your lawmakers" not in everything_on(page).lower()
+    assert "official" not in everything_on(page)
+    assert [code.address for code in page.extra_codes][:2] == [
+        "board@riverbend.example.org",
+        "example.org/riverbend/petition",
+    ]
+    assert campaign.page not in [code.payload for code in page.extra_codes]
+    assert page.script[0].text.startswith("“Hello.")
+    assert "12 Mill Street" in page.list_note
 
 
 def test_a_vacant_seat_is_said_on_the_page(desk, finder):
