@@ -10,7 +10,7 @@ from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.language import Listing, _, ngettext
 from outreach_app.legislators.answering import OLD_AFTER
-from outreach_app.legislators.pack import LegislatorPack
+from outreach_app.legislators.pack import UNITED_STATES, LegislatorPack
 from outreach_app.legislators.tables import ANY_REST, with_those_above
 
 
@@ -63,7 +63,11 @@ def _age_check(pack: LegislatorPack, today: date) -> Check:
     text = _("The list is as of {day}.", day=pack.as_of)
     if today - pack.as_of <= OLD_AFTER:
         return Check("age", CheckLevel.OK, text)
-    remedy = _("It is more than {days} days old. Run: outreach legislators update", days=OLD_AFTER.days)
+    if pack.manifest.country == UNITED_STATES:
+        remedy = _("It is more than {days} days old. Run: outreach legislators update", days=OLD_AFTER.days)
+    else:
+        # Nobody publishes the tables of every country in one form, so there is nothing to fetch.
+        remedy = _("It is more than {days} days old. Build it again from newer tables.", days=OLD_AFTER.days)
     return Check("age", CheckLevel.WARN, text, remedy)
 
 

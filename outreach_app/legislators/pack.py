@@ -42,7 +42,7 @@ _OFFICES = msgspec.json.Decoder(tuple[LocalOffice, ...])
 _NEAR_CHARACTERS = 3
 """What a neighbourhood shares: the first three digits of a ZIP code are one sorting centre of the post."""
 _SOCIAL = msgspec.json.Decoder(dict[str, str])
-_UNITED_STATES = "us"
+UNITED_STATES = "us"
 _NAMES_SINCE = 2
 """The layout that brought a name for each division."""
 
@@ -121,7 +121,7 @@ class LegislatorPack:
         """What is typed to look somebody up."""
         example = self.manifest.postcode.example
         digits = len(example) if example.isdecimal() else None
-        return CodeShape(example, digits, is_zip=self.manifest.country == _UNITED_STATES)
+        return CodeShape(example, digits, is_zip=self.manifest.country == UNITED_STATES)
 
     def look_up(self, postcode: str, today: date) -> Answer:
         """Everyone who speaks, or may speak, for a postcode on a day.

@@ -122,6 +122,11 @@ def test_looking_the_whole_list_over_finds_the_vacant_seats_and_nobody_out_of_re
     }
 
 
+def test_an_old_list_of_another_country_is_not_sent_to_the_update_of_congress(made_up_country):
+    (age,) = [check for check in look_over(made_up_country, date(2026, 7, 16)).checks if check.code == "age"]
+    assert str(age.remedy) == "It is more than 30 days old. Build it again from newer tables."
+
+
 def test_the_list_brings_its_own_words_for_people_places_and_the_first_office(made_up_country):
     brill, anders, mora = made_up_country.look_up("KO14", TODAY).people
     assert (str(brill.words.title), brill.words.place) == ("Elder of an island", "Kora")

@@ -8,6 +8,7 @@ import pytest
 
 from outreach_app.domain.lawmakers import NoteCode, Role, VacantSeat
 from outreach_app.errors import MalformedPostcode
+from outreach_app.legislators.checking import look_over
 from outreach_app.legislators.notes import note_text
 from outreach_app.legislators.united_states.importing import HOUSE_FINDER
 
@@ -198,6 +199,11 @@ def test_00000_is_well_formed_and_unknown_and_sends_to_the_finder(congress):
     assert answer.people == answer.divisions == answer.vacant == ()
     assert answer.notes == (NoteCode.UNKNOWN_POSTCODE,)
     assert HOUSE_FINDER in words
+
+
+def test_an_old_list_of_congress_is_renewed_by_its_update(congress):
+    (age,) = [check for check in look_over(congress, date(2026, 8, 1)).checks if check.code == "age"]
+    assert "outreach legislators update" in str(age.remedy)
 
 
 def test_kiley_is_an_independent_since_march(congress):
