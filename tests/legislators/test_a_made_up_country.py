@@ -66,6 +66,16 @@ def test_an_island_known_by_the_beginning_of_its_codes_answers_by_that(made_up_c
     assert set(answer.notes) == {NoteCode.BY_PREFIX, NoteCode.VACANT, NoteCode.DELEGATE}
 
 
+def test_the_longest_beginning_that_is_known_decides(made_up_tables, tmp_path):
+    with (made_up_tables / "areas.csv").open("a", encoding="utf-8") as areas:
+        areas.write("K*,ocd-division/country:lx/island:sela/harbour:1,,,\n")
+        areas.write(f"KO*,{KORA}/harbour:10,,,\n")
+    build_pack(read_table_folder(made_up_tables), tmp_path / "nested")
+    with LegislatorPack.open(tmp_path / "nested") as pack:
+        assert names(pack.look_up("KO 77", TODAY)) == ["Ona Brill", "Vey, Mora"]
+        assert names(pack.look_up("KA 77", TODAY)) == ["Tam Oru"]
+
+
 def test_a_code_of_no_island_is_unknown_and_names_nobody(made_up_country):
     answer = made_up_country.look_up("XX99", TODAY)
     assert (answer.people, answer.divisions, answer.vacant) == ((), (), ())
