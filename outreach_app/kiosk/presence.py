@@ -1,13 +1,15 @@
-"""Hearing that somebody is there: every touch and key of the program's one window."""
+"""Hearing that somebody is there: every touch and key of the program's one window. What leads away is swallowed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QWindowStateChangeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from outreach_app.kiosk.ways_away import WATCHED, leads_away
 from outreach_app.look.focus_ring import MOVES_BY_KEY
 
 _PRESENCE = frozenset(
@@ -60,7 +62,15 @@ class Presence(QObject):
             self._window.setProperty(MOVES_BY_KEY, True)
         elif kind == QEvent.Type.MouseButtonPress:
             self._window.setProperty(MOVES_BY_KEY, False)
-        return False
+        elif isinstance(event, QWindowStateChangeEvent) and watched is self._window:
+            self._stay_in_front(event)
+        return kind in WATCHED and leads_away(event)
+
+    def _stay_in_front(self, event: QWindowStateChangeEvent) -> None:
+        """Come back when something made the whole screen smaller, or put it away."""
+        was_full = bool(event.oldState() & Qt.WindowState.WindowFullScreen)
+        if was_full and not self._window.isFullScreen() and self._window.isVisible():
+            QTimer.singleShot(0, self._window, self._window.showFullScreen)
 
 
 def _application() -> QApplication:
