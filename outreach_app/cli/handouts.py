@@ -13,6 +13,7 @@ from outreach_app.campaign.bundled import pack_at
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.campaign.unpacking import pack_folder
 from outreach_app.cli.answering import show
+from outreach_app.cli.paper_files import write_pdf
 from outreach_app.domain.campaign import Campaign
 from outreach_app.errors import HandoutError, Message
 from outreach_app.handouts.papers import PAPERS, Paper, paper_named
@@ -70,7 +71,7 @@ def make(
         finding = _finding(stack, campaign, postcode, data)
         tokens = read_tokens().with_palettes(campaign.palettes)
         pdf = PaperMaker(campaign, tokens, _today()).pdf(paper, tongue, finding, copies)
-    _write(out, pdf)
+    write_pdf(out, pdf)
     document = {"file": str(out), "paper": paper.name, "language": tongue.code, "copies": copies, "bytes": len(pdf)}
     sentence = ngettext(
         "Made {file}: one copy of {paper}.",
@@ -124,11 +125,3 @@ def _size(paper: Paper) -> Message:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day where the paper is made
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise HandoutError(_("{file} cannot be written: {reason}.", file=str(path), reason=reason)) from error

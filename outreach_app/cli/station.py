@@ -214,9 +214,12 @@ def rehearse(folder: Path, pledges: int, seed: int | None, verbose: bool, as_jso
 @_STATION
 @click.option("--to", "target", type=_FOLDER, required=True, help="Where the copy goes, such as a stick.")
 @click.option("--close", "is_last", is_flag=True, help="Close the event first, for good.")
+@click.option(
+    "--slip", "slip_file", type=_FILE, help="Where the closing slip goes as a PDF; keep it apart from the copy."
+)
 @_JSON
-def copy_out(folder: Path, target: Path, is_last: bool, as_json: bool) -> None:
-    """Copy the sealed pledges, read the copy back, and print the closing slip."""
+def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, as_json: bool) -> None:
+    """Copy the sealed pledges, read the copy back, and say what the closing slip holds."""
     if not target.is_dir():
         raise FolderError(_("There is no folder {folder}. Is the stick plugged in?", folder=str(target)))
     station = StationFolder(folder)
@@ -237,6 +240,12 @@ def copy_out(folder: Path, target: Path, is_last: bool, as_json: bool) -> None:
         "short_head": slip.short_head,
         "closed": slip.is_closed,
     }
+    if slip_file is not None:
+        # Imported here: a table that opens has no use for the press.
+        from outreach_app.cli.paper_files import write_closing_slip
+
+        write_closing_slip(slip_file, slip, station.campaign())
+        document["slip"] = str(slip_file)
     sentences = [
         _("The copy was read back and is whole: {file}", file=str(copied.path)),
         _("Pledges: {pledges}. Taken back: {withdrawn}.", pledges=slip.pledges, withdrawn=slip.withdrawn),
@@ -245,6 +254,8 @@ def copy_out(folder: Path, target: Path, is_last: bool, as_json: bool) -> None:
         if slip.is_closed
         else _("The event is still open."),
     ]
+    if slip_file is not None:
+        sentences.append(_("The closing slip is in {file}.", file=str(slip_file)))
     show(document, sentences, as_json=as_json)
 
 

@@ -94,6 +94,22 @@ def stick(tmp_path):
     return folder
 
 
+def test_the_closing_slip_comes_out_as_a_paper_with_the_head_of_the_copy(tmp_path, booth, stick, document, say):
+    slip = tmp_path / "slip.pdf"
+    copied = document("station", "copy-out", "--folder", booth, "--to", stick, "--slip", slip)
+
+    with pypdfium2.PdfDocument(slip) as paper:
+        words = paper[0].get_textpage().get_text_range()
+    assert copied["slip"] == str(slip)
+    assert copied["short_head"] in words
+    assert copied["station"] in words
+    assert "no, still open" in words
+    code, _said, sorry = say(
+        "station", "copy-out", "--folder", booth, "--to", stick, "--slip", tmp_path / "no" / "s.pdf"
+    )
+    assert (code, "cannot be written" in sorry) == (1, True)
+
+
 def test_a_day_from_rehearsal_to_receipt(tmp_path, office, booth, stick, document, say):
     ledger, unlock = tmp_path / "fair.ledger", ("--passphrase-file", office.passphrase_file)
     rehearsed = document("station", "rehearse", "--folder", booth, "--pledges", 12, "--seed", 7)
