@@ -48,13 +48,17 @@ def head(theme: Theme, title: Message, mark: QWidget | None = None) -> QWidget:
     words = Words(theme, "staff_title", title)
     line = row(words, 8, mark, align=_MIDDLE) if mark is not None else row(words)
     line.setStretch(0, 1)
+    line.setAlignment(words, Qt.AlignmentFlag(0))
     return holding(line)
 
 
 def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
     """How many, of how many hoped for, and in which hours."""
     figure = Words(theme, "staff_figure", figures.pledges, wraps=False)
-    first: list[Part] = [column(Words(theme, "staff_body", _("Pledges at this event"), tone="quiet"), figure), None]
+    first: list[Part] = [
+        column(Words(theme, "staff_body", _("Pledges at this event"), tone="quiet"), figure, None),
+        None,
+    ]
     if goal:
         right = Qt.AlignmentFlag.AlignRight
         goal_words = Words(theme, "staff_body", _("Goal"), tone="quiet", align=right)
@@ -84,7 +88,7 @@ def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence
         text = Words(theme, "staff_body", _("This table has no printer. Pages can be scanned and saved."), tone="quiet")
         return card(theme, head(theme, _("Printer")), 6, text, None)
     notice, counts = printing.notice, printing.counts
-    mark = chip(theme, _("Look"), "warn") if notice is not None else chip(theme, _("Ready"), "good")
+    mark = _mark(theme, _("Look"), "warn") if notice is not None else _mark(theme, _("Ready"), "good")
     said: list[Part] = [Words(theme, "staff_body", name)]
     if notice is not None:
         said = [Words(theme, "staff_strong", notice.what), Words(theme, "staff_body", notice.remedy, tone="quiet")]
@@ -98,9 +102,9 @@ def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence
 def data_card(theme: Theme, figures: DeskFigures, sticks: Sequence[Stick], buttons: Sequence[Button]) -> QFrame:
     """What is here, when it was copied, and the stick that is plugged in."""
     is_copied = figures.only_here == 0
-    mark = chip(theme, _("Copied"), "good") if is_copied else chip(theme, _("Not copied yet"), "warn")
+    mark = _mark(theme, _("Copied"), "good") if is_copied else _mark(theme, _("Not copied yet"), "warn")
     if not figures.slip.entries or not (figures.slip.pledges or figures.slip.withdrawn):
-        mark = chip(theme, _("Nothing yet"))
+        mark = _mark(theme, _("Nothing yet"))
     held = ngettext(
         "One locked pledge, {size}.",
         "{count} locked pledges, {size}.",
@@ -126,7 +130,9 @@ def opening_card(theme: Theme, found: OpeningList | None, buttons: Sequence[Butt
         text = Words(theme, "staff_body", _("Looking at everything now."), tone="quiet")
         return card(theme, head(theme, _("Before you open")), 6, text, None, button_rows(theme, buttons))
     count = found.to_look_at
-    mark = chip(theme, _("{count} to look at", count=count), "warn") if count else chip(theme, _("All is well"), "good")
+    mark = (
+        _mark(theme, _("{count} to look at", count=count), "warn") if count else _mark(theme, _("All is well"), "good")
+    )
     rows: list[Part] = []
     for check in found.checks[:_ROWS]:
         # The remedies stand in the list itself.
@@ -170,6 +176,10 @@ def button_rows(theme: Theme, buttons: Sequence[Button], across: int = 2) -> QWi
     gap = theme.space("s2")
     lines = [row(*buttons[first : first + across], None, gap=gap) for first in range(0, len(buttons), across)]
     return holding(column(*lines, gap=gap))
+
+
+def _mark(theme: Theme, what: Sayable, kind: str = "plain") -> QFrame:
+    return chip(theme, what, kind, role="staff_chip")
 
 
 def _pair(theme: Theme, label: Sayable, value: Sayable) -> QWidget:

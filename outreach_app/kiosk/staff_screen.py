@@ -45,7 +45,10 @@ class StaffScreen(Screen):
         )
         page = holding(inner)
         page.setMaximumWidth(_WIDEST)
-        content = column(scrolling(holding(row(page, None))))
+        across = row(page, None)
+        # As wide as it may be, whatever stands on it.
+        across.setStretch(0, 100)
+        content = column(scrolling(holding(across)))
         content.setStretch(0, 1)
         self.arrange(content, top=theme.by_frame(28, 32, 12), bottom=theme.by_frame(16, 16, 6))
         self.bar.put(start=(self.desk_button(), *start), end=end)

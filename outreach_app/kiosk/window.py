@@ -216,7 +216,7 @@ class KioskWindow(QWidget):
         """Let staff in: whatever a visitor was in the middle of is dropped first."""
         gate = self.visit
         gate.journey.take(Step.UNLOCK)
-        self._display = self._plan.display
+        self._display, self._ribbon = self._plan.display, self._plan.ribbon()
         self._begin(Visit(gate.language, gate.journey, role=gate.role))
         self._build_frame()
         self._show(Place.DESK)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from outreach_app.language import Sayable, Tongue, runs_from_the_right
@@ -129,10 +130,10 @@ class Button(QPushButton):
 
     def _width_of(self, text: str) -> int:
         """Width of a text on one line, px: joined letters reach a little over their advance, and would be wrapped."""
-        metrics = self.fontMetrics()
         if not runs_from_the_right(text):
-            return metrics.horizontalAdvance(text)
-        return metrics.boundingRect(0, 0, 10_000, 10_000, self._text_flags(centred=False), text).width()
+            # Rounded up: a part of a px less, and Qt wraps the last word.
+            return ceil(QFontMetricsF(self.font()).horizontalAdvance(text))
+        return self.fontMetrics().boundingRect(0, 0, 10_000, 10_000, self._text_flags(centred=False), text).width()
 
     def sizeHint(self) -> QSize:
         height = self._theme.size(self._kind.height)

@@ -12,15 +12,15 @@ from outreach_app.look.button import Button
 from outreach_app.look.direction import turned
 from outreach_app.look.icon import Icon
 from outreach_app.look.theme import Theme
-from outreach_app.look.words import Words
+from outreach_app.look.words import Strong, Words
 
 _CHIP_ICONS = {"good": "check", "warn": "notice"}
 _CHIP_TONES = {"open": "accent", "good": "good", "warn": "warn"}
 
 
-def chip(theme: Theme, what: Sayable, kind: str = "plain") -> QFrame:
-    """A chip: ``plain``, ``open``, ``good`` or ``warn``."""
-    words = Words(theme, "chip", what, tone=_CHIP_TONES.get(kind, ""), wraps=False)
+def chip(theme: Theme, what: Sayable, kind: str = "plain", *, role: str = "chip") -> QFrame:
+    """A chip: ``plain``, ``open``, ``good`` or ``warn``; ``role`` is how its text is set."""
+    words = Words(theme, role, what, tone=_CHIP_TONES.get(kind, ""), wraps=False)
     icon = _CHIP_ICONS.get(kind)
     parts = (Icon(theme, icon, color=kind, size=18), 8, words) if icon else (words,)
     frame = box("chip" if kind == "plain" else f"chip-{kind}", row(*parts, margins=(12, 5, 12, 5)))
@@ -30,8 +30,8 @@ def chip(theme: Theme, what: Sayable, kind: str = "plain") -> QFrame:
 
 
 def banner(theme: Theme, icon: str, what: Sayable, button: Button) -> QFrame:
-    """The staff's banner: icon, sentence, one button."""
-    words = Words(theme, "h3", what)
+    """The staff's banner: icon, sentence with its starred words bold, one button."""
+    words = Words(theme, "min", what, strong=Strong.STARRED)
     layout = row(Icon(theme, icon, color="warn"), 16, words, 16, button, margins=(24, 10, 10, 10))
     layout.setStretchFactor(words, 1)
     return box("warn", layout)

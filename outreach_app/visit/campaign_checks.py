@@ -32,7 +32,7 @@ def check_campaigns(station: StationFolder, today: date) -> list[Check]:
 
 
 def _unusable(fault: Message) -> Check:
-    remedy = _("Set the station up again with a pack that outreach campaign check accepts.")
+    remedy = _("Ask the campaign for its pack again, and set the station up with it.")
     return Check("campaign", CheckLevel.FAIL, fault, remedy)
 
 
@@ -59,7 +59,7 @@ def _shown(held: ShelvedCampaign, today: date) -> Iterator[Check]:
 def _signature(held: ShelvedCampaign) -> Check:
     if held.signed_by is None:
         text = _("Nobody has signed this campaign, so nobody would notice a file that was changed.")
-        remedy = _("Ask the office for a pack built with outreach campaign build --sign.")
+        remedy = _("Ask the office for a pack that it has signed.")
         return Check("signature", CheckLevel.WARN, text, remedy)
     return Check(
         "signature",

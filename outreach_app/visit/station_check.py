@@ -98,7 +98,7 @@ def _receipt(retention: Retention, now: ClockReading) -> Check:
         return Check("receipt", CheckLevel.WARN, text, _("Bring the last copy to the office and its receipt back."))
     if retention.erased_from is not None and now.is_trusted and now.utc >= retention.erased_from:
         text = _("The office has everything, and seven days have passed.")
-        return Check("receipt", CheckLevel.WARN, text, _("Run outreach station receipt again to erase what is here."))
+        return Check("receipt", CheckLevel.WARN, text, _("Give this station the office's receipt once more to erase what is here."))
     return Check("receipt", CheckLevel.OK, _("The office has everything. The sealed pledges stay here for seven days."))
 
 
@@ -122,7 +122,7 @@ def _legislators(station: StationFolder, today: date) -> list[Check]:
         return [Check("legislators", CheckLevel.FAIL, error.message, _("Bring a new copy of the lawmaker data."))]
     if pack is None:
         text = _("This station has no lawmaker data. Handouts lead to the official finders instead.")
-        return [Check("legislators", CheckLevel.WARN, text, _("Set the station up with --legislators to have it."))]
+        return [Check("legislators", CheckLevel.WARN, text, _("Bring a lawmaker data file when you set up the next event."))]
     with pack:
         return list(look_over(pack, today).checks)
 
@@ -130,7 +130,7 @@ def _legislators(station: StationFolder, today: date) -> list[Check]:
 def _pins(station: StationFolder) -> Check:
     if all(role in station.settings.pin_hashes for role in StaffRole):
         return Check("pins", CheckLevel.OK, _("Both PINs are set."))
-    return Check("pins", CheckLevel.FAIL, _("A PIN is missing."), _("Set the station up again with a PIN file."))
+    return Check("pins", CheckLevel.FAIL, _("A PIN is missing."), _("Set the station up again."))
 
 
 def _printer(station: StationFolder, find_printer: FindPrinter) -> Check:
@@ -140,7 +140,7 @@ def _printer(station: StationFolder, find_printer: FindPrinter) -> Check:
     try:
         state = find_printer(name, paper).look()
     except HandoutError as error:
-        return Check("printer", CheckLevel.WARN, error.message, _("Set the station up again with another --paper."))
+        return Check("printer", CheckLevel.WARN, error.message, _("Set the station up again with another paper."))
     if state is PrinterState.READY:
         return Check("printer", CheckLevel.OK, _("The printer {name} is ready, with {paper}.", name=name, paper=paper))
     notice = STATE_NOTICES[state]

@@ -61,7 +61,7 @@ class DeskScreen(Screen):
         self._found: OpeningList | None = None
         self._slots = {name: QVBoxLayout() for name in _SLOTS}
         self._lay_out()
-        services.printing.changed.connect(self._show_printer)
+        services.printing.changed.connect(self._printer_changed)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._look)
         back = Button(theme, "primary", _("Back to visitors"), icon="arrow-left")
@@ -83,7 +83,7 @@ class DeskScreen(Screen):
         else:
             grid.addLayout(slots["pledges"], 0, 0, 2, 1)
             rest = [("printer", 0, 1), ("data", 0, 2), ("opening", 1, 1), ("table", 1, 2)]
-            grid.setColumnStretch(0, 128)
+            grid.setColumnStretch(0, 110)
         for name, line, place in rest:
             grid.addLayout(slots[name], line, place)
             grid.setColumnStretch(place, 100)
@@ -112,14 +112,25 @@ class DeskScreen(Screen):
         return self._visit is not None and self._visit.role is StaffRole.LEAD
 
     def _look(self) -> None:
-        self._services.book.look(self._show_figures, self._fail)
+        if self.isVisible() or self._figures is None:
+            self._services.book.look(self._show_figures, self._fail)
+
+    # While staff are at another screen nothing is built here: a new button could take the focus from where they type.
+
+    def _printer_changed(self) -> None:
+        if self.isVisible():
+            self._show_printer()
 
     def _show_figures(self, figures: DeskFigures) -> None:
+        if not self.isVisible():
+            return
         self._figures = figures
         for show in (self._show_banner, self._show_pledges, self._show_data, self._show_table, self._show_counts):
             show()
 
     def _show_found(self, found: OpeningList) -> None:
+        if not self.isVisible():
+            return
         self._found = found
         self._show_opening()
 
@@ -161,8 +172,6 @@ class DeskScreen(Screen):
             self._put("pledges", cards.pledges_card(self.theme, self._figures, self._services.goal()))
 
     def _show_printer(self) -> None:
-        if self._visit is None:
-            return
         services = self._services
         resume = Button(self.theme, "staff", _("Resume"))
         resume.clicked.connect(services.printing.resume)
