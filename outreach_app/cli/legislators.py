@@ -98,7 +98,7 @@ def lookup(postcode: str, data: Path, day: datetime | None, as_json: bool) -> No
 @command.command(epilog="Example: outreach legislators check congress.lawmakers")
 @click.argument("file", type=_FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-def check(file: Path, as_json: bool) -> int:
+def check(file: Path, as_json: bool) -> None:
     """Look over a whole list: undamaged, how old, whose term has ended, which seats are vacant."""
     with LegislatorPack.open(file) as pack:
         findings = look_over(pack, _today())
@@ -114,7 +114,6 @@ def check(file: Path, as_json: bool) -> int:
                 )
             )
             show_checks(findings.checks, as_json=False)
-    return 1 if any(each.level is CheckLevel.FAIL for each in findings.checks) else 0
 
 
 @command.command(epilog="Example: outreach legislators update --out congress.lawmakers")

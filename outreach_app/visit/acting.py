@@ -190,7 +190,9 @@ def handles(lawmaker: Lawmaker) -> tuple[Handle, ...]:
             continue
         url = address.format(name=name, host=host)
         found.append(Handle(called, f"@{listed[network]}", page_scan(url)))
-    return tuple(found)
+    # Some accounts are known by a number alone, which nobody can read or type.
+    named = tuple(handle for handle in found if not handle.name[1:].isdecimal())
+    return named or tuple(found)
 
 
 # -- offices -------------------------------------------------------------------------------------------------------

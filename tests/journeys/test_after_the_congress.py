@@ -92,6 +92,13 @@ def test_a_letter_read_in_spanish_is_there_in_english_to_send(set_a_table, congr
     visitor.tap(_("Back to {language}", language="Español"))
     assert "Para la oficina senatorial de Ted Cruz:" in visitor.reading()
 
+    # A change of the screen's language ends the turn to English.
+    visitor.tap("In English, to send")
+    visitor.tap_name("English")
+    assert "Dear Senator Ted Cruz," in visitor.reading()
+    visitor.tap_name("Español")
+    assert "Para la oficina senatorial de Ted Cruz:" in visitor.reading()
+
 
 def test_reading_english_nobody_is_offered_english(set_a_table):
     table = set_a_table()

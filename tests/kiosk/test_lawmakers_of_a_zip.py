@@ -158,6 +158,19 @@ def test_the_six_of_91711_and_both_states_of_82701_stand_in_the_order_of_the_ans
     assert reading.index("Harriet M. Hageman") < reading.index("Dusty Johnson")
 
 
+def test_another_zip_forgets_whom_the_visitor_chose_at_the_last_one(in_june):
+    visitor = look_up(in_june, "77002")
+    visitor.tap_name("Ted Cruz. Senator, Texas")
+    visitor.tap("All lawmakers")
+    assert in_june.window.visit.chosen is not None
+    visitor.tap("Change")
+    visitor.tap("Clear")
+    visitor.enter_digits("23220")
+    visitor.tap("Show my lawmakers")
+    assert "Mark R. Warner" in visitor.reading()
+    assert in_june.window.visit.chosen is None
+
+
 def test_a_zip_that_is_not_whole_cannot_be_sent(in_june):
     visitor = Visitor(in_june.window)
     in_june.window._leave()

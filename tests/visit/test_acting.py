@@ -250,6 +250,13 @@ def test_public_names_lead_to_the_page_of_each_network_the_answering_ones_first(
     assert handles(lawmaker()) == handles(lawmaker(social={"mastodon": "ada-without-a-host"})) == ()
 
 
+def test_an_account_known_by_a_number_alone_is_named_only_where_there_is_no_other():
+    both = lawmaker(social={"facebook": "61569891687422", "twitter": "SenAda"})
+    assert [each.name for each in handles(both)] == ["@SenAda"]
+    only = lawmaker(social={"facebook": "61569891687422"})
+    assert [each.scan.payload for each in handles(only)] == ["https://www.facebook.com/61569891687422"]
+
+
 def test_what_needs_no_lawmaker_is_told_apart(campaign):
     kinds = {action.kind for action in open_actions(campaign, TODAY)}
     assert {ActionKind.PETITION, ActionKind.SHARE, ActionKind.LINK} <= kinds
