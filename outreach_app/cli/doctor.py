@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-import platformdirs
 
 from outreach_app.asset_files import assets_folder
 from outreach_app.cli.checklist import show_checks
@@ -24,6 +23,11 @@ from outreach_app.look.system_parts import Lack, Loading
 from outreach_app.printing.cups import queues
 from outreach_app.printing.programs import RunProgram, run_program
 from outreach_app.printing.states import STATE_NOTICES, PrinterState
+from outreach_app.visit.diagnostics import write_bundle
+from outreach_app.visit.ports import SystemClock
+from outreach_app.visit.station_check import check_station
+from outreach_app.visit.station_folder import StationFolder
+from outreach_app.visit.station_home import StationHome, home_folder
 
 PROGRAM_BEGAN = date(2026, 1, 1)
 """A clock before this day is wrong: the program did not exist."""
@@ -56,7 +60,7 @@ def this_device() -> Device:
     return Device(
         environment=os.environ,
         loading=system_parts.system_loading(),
-        data_folder=platformdirs.user_data_path("outreach", appauthor=False),
+        data_folder=home_folder(os.environ),
         find_program=shutil.which,
         free_bytes=lambda folder: shutil.disk_usage(folder).free,
         run_program=run_program,
@@ -66,10 +70,27 @@ def this_device() -> Device:
 
 @click.command(epilog="Example: outreach doctor --json")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-def command(as_json: bool) -> int:
+@click.option(
+    "--bundle",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write versions, checks and logs into this .zip file for whoever helps; nothing of any visitor.",
+)
+def command(as_json: bool, bundle: Path | None) -> int:
     """Say what is missing or odd on this device, each with its remedy."""
     system_parts.prepare(os.environ)
-    return show_checks(examine(this_device()), as_json=as_json)
+    rows = examine(this_device())
+    if bundle is not None:
+        _write(bundle, rows)
+    return show_checks(rows, as_json=as_json)
+
+
+def _write(bundle: Path, rows: list[Check]) -> None:
+    """Put the device's checks, those of its last station and both logs together."""
+    home, clock = StationHome(home_folder(os.environ)), SystemClock()
+    last, checks = home.opened_last(), {"device": rows}
+    if last is not None:
+        checks["station"] = check_station(StationFolder(last), clock)
+    write_bundle(bundle, checks, [home.root, *([last] if last is not None else [])], clock.now())
 
 
 def examine(device: Device) -> list[Check]:

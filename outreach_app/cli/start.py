@@ -68,16 +68,25 @@ class Desktop:
         return last if record is not None and record.fault is None and not record.is_closed else None
 
     def _open(self, station: Path) -> int:
+        held: list[KioskWindow] = []
+
         def make() -> tuple[KioskWindow, Callable[[], None]]:
             from outreach_app.kiosk.table import open_table
 
             window, closed = open_table(station)
             if self._size is not None:
                 window.allow_close()
+            held.append(window)
             return window, closed
 
         try:
-            return run_window(make, size=self._size, ending=self._ending)
+            code = run_window(make, size=self._size, ending=self._ending)
+            for window in held:
+                # Another window follows in the same program, so this one must really go.
+                window.allow_close()
+                window.close()
+                window.deleteLater()
+            return code
         except OutreachError as error:
             # What speaks against opening it is said on the list of events, not on a terminal that nobody sees.
             self._notice = error.message

@@ -18,6 +18,7 @@ from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import Clock
+from outreach_app.visit.preferences import LOOP, VOLUME, Preferences
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.staff_services import StaffServices
@@ -43,6 +44,7 @@ class Services:
     signed_here: Callable[[], int]
     is_demo: bool
     staff: StaffServices | None = None
+    preferences: Callable[[], Preferences] = Preferences
 
 
 def screen_makers(services: Services) -> Mapping[Place, MakeScreen]:
@@ -87,6 +89,7 @@ def _attract(services: Services, theme: Theme) -> Screen:
         clock=services.clock,
         signed_here=services.signed_here,
         report=services.film_notices.note,
+        wants_loop=lambda: services.preferences().is_on(LOOP),
     )
 
 
@@ -111,7 +114,13 @@ def _film_notice(film: Film, services: Services, theme: Theme) -> Screen:
 def _film(film: Film, services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.film import FilmScreen
 
-    return FilmScreen(theme, campaign=services.campaign, film=film, report=services.film_notices.note)
+    return FilmScreen(
+        theme,
+        campaign=services.campaign,
+        film=film,
+        report=services.film_notices.note,
+        volume=services.preferences().number(VOLUME),
+    )
 
 
 def _help(services: Services, theme: Theme) -> Screen:

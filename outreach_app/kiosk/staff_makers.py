@@ -25,6 +25,8 @@ def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Sc
         Place.UNDOING: _undoing,
         Place.PAPER_SHEET: _paper_sheet,
         Place.REHEARSAL: _rehearsal,
+        Place.SETTINGS: _settings,
+        Place.EVENTS: _events,
     }
     return {place: partial(_made, make, services) for place, make in makers.items()}
 
@@ -102,3 +104,15 @@ def _rehearsal(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.rehearsal import RehearsalScreen
 
     return RehearsalScreen(theme, pledges=services.pledges)
+
+
+def _settings(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.settings import SettingsScreen
+
+    return SettingsScreen(theme, desk=services.preferences, lane=services.paper_lane)
+
+
+def _events(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.events import EventsScreen
+
+    return EventsScreen(theme, desk=services.events)

@@ -11,9 +11,12 @@ from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.pledge import EventPlace
 from outreach_app.kiosk.book_desk import BookDesk
 from outreach_app.kiosk.check_desk import CheckDesk
+from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.gate_desk import GateDesk
+from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
+from outreach_app.look.background import Lane
 from outreach_app.look.stick_finder import find_sticks
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.visit.battery import Battery, read_battery
@@ -37,6 +40,7 @@ class StaffParts:
         gate: judges PINs.
         sign: whether visitors are let in.
         happenings: what visitors did.
+        preferences: what staff have set, and how they set it.
         find_sticks: the sticks that are plugged in now; ``make_folder`` writes to one.
         read_battery: the device's battery.
     """
@@ -45,6 +49,7 @@ class StaffParts:
     gate: StaffGate
     sign: OpenSign
     happenings: Happenings
+    preferences: PreferenceDesk
     find_sticks: Callable[[], tuple[Stick, ...]] = find_sticks
     make_folder: Callable[[Path], DurableFolder] = DurableFolder
     read_battery: Callable[[], Battery | None] = field(default=read_battery)
@@ -72,4 +77,7 @@ class StaffServices:
     sign: OpenSign
     happenings: Happenings
     find_sticks: Callable[[], tuple[Stick, ...]]
+    preferences: PreferenceDesk
+    events: EventDesk
+    paper_lane: Lane
     goal: Callable[[], int]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.kiosk.book_desk import BookDesk, BookPlace
 from outreach_app.kiosk.check_desk import CheckDesk
+from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.print_desk import PrintDesk
@@ -85,6 +86,9 @@ class StaffWiring:
             sign=staff.sign,
             happenings=staff.happenings,
             find_sticks=staff.find_sticks,
+            preferences=staff.preferences,
+            events=EventDesk(paper_lane, staff.folder.path),
+            paper_lane=paper_lane,
             goal=lambda: parts.preferences().number(GOAL) or parts.campaign.goal or 0,
         )
 

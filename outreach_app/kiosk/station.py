@@ -32,7 +32,7 @@ from outreach_app.visit.happenings import Happening
 from outreach_app.visit.idling import IdleClock, Patience
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import Clock
-from outreach_app.visit.preferences import Preferences
+from outreach_app.visit.preferences import FIRST_LANGUAGE, Preferences, display_of
 from outreach_app.visit.visit import Visit
 
 if TYPE_CHECKING:
@@ -110,10 +110,10 @@ class Station:
             tokens=self._tokens,
             wordmark=parts.campaign.wordmark,
             languages=parts.campaign.languages,
-            first_language=parts.first_language,
+            choose_language=self._first_language,
             ribbon=self._ribbon,
             clock=parts.clock,
-            display=parts.display,
+            choose_display=self._display,
             makers=screen_makers(self._services()),
             visit_changed=self._belong_to,
             rest=self._rest,
@@ -148,6 +148,20 @@ class Station:
             signed_here=lambda: self._signed_here,
             is_demo=parts.is_demo,
             staff=self._staff_services(),
+            preferences=parts.preferences,
+        )
+
+    def _first_language(self) -> str:
+        chosen = self._parts.preferences().choice(FIRST_LANGUAGE)
+        return chosen if chosen in self._parts.campaign.languages else self._parts.first_language
+
+    def _display(self) -> Display:
+        usual, chosen = self._parts.display, display_of(self._parts.preferences())
+        return Display(
+            usual.large_text or chosen.large_text,
+            usual.high_contrast or chosen.high_contrast,
+            usual.still or chosen.still,
+            usual.low or chosen.low,
         )
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.printers import printer_plan
 from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station, StationParts
@@ -54,7 +55,7 @@ def open_table(
         is_closed = book.is_closed
     pack = place.legislators()
     standing = standing_at_start(folder, campaign, clock.now().date(), is_closed=is_closed)
-    read = PreferenceFile(folder).read()
+    preferences = PreferenceDesk(PreferenceFile(folder))
     lock = FolderLock(folder)
     station = Station(
         StationParts(
@@ -70,8 +71,8 @@ def open_table(
             signed_before=signed_before,
             printer=printer_plan(place.settings.printer, place.settings.paper, folder),
             paper=place.settings.paper,
-            preferences=lambda: read.preferences,
-            staff=StaffParts(place, gate_of(place, clock), OpenSign(standing), Happenings(folder)),
+            preferences=lambda: preferences.now,
+            staff=StaffParts(place, gate_of(place, clock), OpenSign(standing), Happenings(folder), preferences),
         )
     )
     log = keep_log(folder)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from outreach_app.domain.display import Display
 from outreach_app.errors import Message
 from outreach_app.language import _
 
@@ -185,17 +186,17 @@ class Preferences:
 
     def number(self, preference: Preference) -> int:
         """The value of a number."""
-        value = self._value(preference)
+        value = self.value(preference)
         assert isinstance(value, int)  # noqa: S101 - nothing else was let in
         return value
 
     def is_on(self, preference: Preference) -> bool:
         """The value of a switch."""
-        return bool(self._value(preference))
+        return bool(self.value(preference))
 
     def choice(self, preference: Preference) -> str:
         """The value of a choice."""
-        return str(self._value(preference))
+        return str(self.value(preference))
 
     def having(self, preference: Preference, value: Value) -> Preferences:
         """The same with one of them set.
@@ -207,5 +208,16 @@ class Preferences:
             raise ValueError(preference.key)
         return Preferences({**self.values, preference.key: value})
 
-    def _value(self, preference: Preference) -> Value:
+    def value(self, preference: Preference) -> Value:
+        """What is set, or the default."""
         return self.values.get(preference.key, preference.default)
+
+
+def display_of(preferences: Preferences) -> Display:
+    """How a visit's screen begins, as the staff have set it."""
+    return Display(
+        large_text=preferences.choice(TEXT_SIZE) == "large",
+        high_contrast=preferences.choice(CONTRAST) == "high",
+        still=preferences.choice(MOTION) == "still",
+        low=preferences.choice(REACH) == "low",
+    )

@@ -95,9 +95,13 @@ class StationHome:
             return []
         return sorted(path for path in found if path.suffix != ".partial")
 
-    def events(self) -> list[EventRecord]:
-        """The history, newest first. Opens each book for a moment, so it belongs off the event loop."""
-        records = [_record(folder) for folder in self.stations()]
+    def events(self, besides: Path | None = None) -> list[EventRecord]:
+        """The history, newest first. Opens each book for a moment, so it belongs off the event loop.
+
+        Args:
+            besides: a station whose book is open here already; it is told without counts.
+        """
+        records = [_record(folder, opens_book=folder != besides) for folder in self.stations()]
         return sorted(records, key=lambda each: each.set_up_at.timestamp() if each.set_up_at else 0.0, reverse=True)
 
     def opened_last(self) -> Path | None:
@@ -152,12 +156,19 @@ def wipe_crashed_demos(temporary: Path | None = None) -> int:
     return wiped
 
 
-def _record(folder: Path) -> EventRecord:
+def home_of(station: Path) -> StationHome | None:
+    """The home that a station lies in; ``None`` for one that lies elsewhere."""
+    return StationHome(station.parent.parent) if station.parent.name == _STATIONS else None
+
+
+def _record(folder: Path, *, opens_book: bool) -> EventRecord:
     event, place, set_up_at = "", "", None
     try:
         station = StationFolder(folder)
         where = station.settings.where
         event, place, set_up_at = where.event, where.place, station.settings.set_up_at
+        if not opens_book:
+            return EventRecord(folder, event, place, set_up_at, 0, 0, False, False, None)
         with closing(station.open_book()) as book:
             slip, retention = book.slip, book.retention
     except OutreachError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.domain.campaign import Campaign
+from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station, StationParts
 from outreach_app.kiosk.table import gate_of
@@ -21,6 +22,7 @@ from outreach_app.printing.plan import PrinterPlan
 from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.open_sign import OpenSign, Standing
 from outreach_app.visit.pins import StaffRole
+from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import Preferences
 from outreach_app.visit.setting_up import StaffDoor, StationSetup, door_of, set_up
 from outreach_app.visit.station_folder import StationFolder
@@ -85,7 +87,9 @@ class StaffedTable:
         self.sticks: list[Stick] = []
         self.happenings = Happenings(booth)
         self.gate = gate_of(self.place, self.clock)
-        chosen = preferences or Preferences()
+        if preferences is not None:
+            PreferenceFile(booth).keep(preferences)
+        self.preferences = PreferenceDesk(PreferenceFile(booth))
         self.station = Station(
             StationParts(
                 campaign=self.campaign,
@@ -98,12 +102,13 @@ class StaffedTable:
                 first_language=language,
                 is_demo=False,
                 printer=printer,
-                preferences=lambda: chosen,
+                preferences=lambda: self.preferences.now,
                 staff=StaffParts(
                     self.place,
                     self.gate,
                     self.sign,
                     self.happenings,
+                    self.preferences,
                     find_sticks=lambda: tuple(self.sticks),
                     make_folder=make_folder,
                     read_battery=lambda: None,

@@ -47,6 +47,7 @@ class AttractScreen(Screen):
         clock: Clock,
         signed_here: Callable[[], int],
         report: Callable[[FilmTrouble], None],
+        wants_loop: Callable[[], bool] = lambda: True,
     ) -> None:
         # The loop is for whoever passes, not for one visitor, and its words are large as they are. Below larger bars,
         # or where the screen begins lower, it has the height of a low window.
@@ -54,7 +55,7 @@ class AttractScreen(Screen):
         super().__init__(replace(theme.at_usual_size(), frame=frame).in_scheme("attract"))
         self._playlist = Playlist(campaign, clock, signed_here)
         self._film = self._make_film(campaign, report)
-        self._playlist.plays_film = self._film is not None
+        self._wants_loop = wants_loop
         self._wall = QPixmap()
         self._words = TurnWords(self.theme, campaign)
         self._begin = _BeginBar(self.theme, campaign)
@@ -97,8 +98,8 @@ class AttractScreen(Screen):
 
     def _take_turn(self) -> None:
         """Show what comes next, for as long as it stands."""
-        if self._film is not None and self._film.has_failed:
-            self._playlist.plays_film = False
+        # Staff may switch it off while the table is open; it counts from the next turn on.
+        self._playlist.plays_film = self._film is not None and not self._film.has_failed and self._wants_loop()
         self.show_turn(self._playlist.next())
 
     def show_turn(self, turn: Turn) -> None:

@@ -41,6 +41,7 @@ class FilmScreen(Screen):
         campaign: Campaign,
         film: Film,
         report: Callable[[FilmTrouble], None],
+        volume: int = round(QUIET * 100),
         bring: Callable[[], Multimedia] = multimedia,
     ) -> None:
         super().__init__(theme.in_scheme("attract"))
@@ -54,6 +55,8 @@ class FilmScreen(Screen):
         self._view.troubled.connect(report)
         self._view.troubled.connect(self._tell_of_trouble)
         self._make_controls(has_captions=bool(film.captions))
+        # In percent, as staff have set it; the slider tells the film.
+        self._volume.setValue(volume)
         self.bar.hide()
         content = column(self._view, self._panel())
         content.setStretch(0, 1)

@@ -1,0 +1,101 @@
+"""One setting on screen, made from its declaration: a number with minus and plus, a switch, or a few choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from outreach_app.language import Sayable, Tongue, _
+from outreach_app.look.arranging import box, column, row
+from outreach_app.look.focus_ring import FocusRing
+from outreach_app.look.stepper import Stepper
+from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
+from outreach_app.visit.preferences import OneOf, Preference, Switch, Value, WholeNumber
+
+
+class PreferenceRow(QFrame):
+    """Label, sentence, and what is set.
+
+    Signals:
+        changed: carries the value that was touched.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, preference: Preference) -> None:
+        super().__init__()
+        self.preference = preference
+        self.setProperty("box", "card")
+        self._stepper: Stepper | None = None
+        self._segments: dict[Value, _Segment] = {}
+        texts = column(
+            Words(theme, "staff_title", preference.label),
+            2,
+            Words(theme, "staff_body", preference.sentence, tone="quiet"),
+            None,
+        )
+        control = self._control(theme)
+        side = theme.by_frame(24, 20, 16)
+        margins = (side, 12, side, 12)
+        if theme.is_portrait:
+            self.setLayout(column(texts, 10, row(control, None), margins=margins))
+        else:
+            line = row(texts, 24, control, margins=margins, align=Qt.AlignmentFlag.AlignVCenter)
+            line.setStretch(0, 1)
+            self.setLayout(line)
+
+    def put(self, value: Value) -> None:
+        """Show what is set."""
+        if self._stepper is not None:
+            self._stepper.put(int(value))
+        elif value in self._segments:
+            self._segments[value].setChecked(True)
+
+    def _control(self, theme: Theme) -> QWidget:
+        kind = self.preference.kind
+        if isinstance(kind, WholeNumber):
+            stepper = Stepper(theme, self.preference.label, kind.least, kind.most, kind.step, kind.unit)
+            stepper.changed.connect(lambda number: self.changed.emit(number))
+            self._stepper = stepper
+            return stepper
+        choices: Mapping[Value, Sayable]
+        match kind:
+            case Switch():
+                choices = {True: _("On"), False: _("Off")}
+            case OneOf():
+                choices = {code: name for code, name in kind.choices.items()}  # noqa: C416 - its keys become values of any kind
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.setContentsMargins(4, 4, 4, 4)
+        group = QButtonGroup(self)
+        for value, name in choices.items():
+            segment = _Segment(theme, name)
+            segment.clicked.connect(lambda _on=False, value=value: self.changed.emit(value))
+            group.addButton(segment)
+            line.addWidget(segment)
+            self._segments[value] = segment
+        return box("tabs", line)
+
+
+class _Segment(QPushButton):
+    """One of a few values side by side."""
+
+    def __init__(self, theme: Theme, name: Sayable) -> None:
+        super().__init__()
+        self._name = name
+        self.setProperty("kind", "switch")
+        self.setCheckable(True)
+        self.setAutoDefault(True)
+        self.setFont(theme.font("staff_strong"))
+        self.setFixedHeight(theme.size("button_small"))
+        FocusRing(theme, self, radius=12)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Say its name in this language."""
+        said = tongue.say(self._name)
+        self.setText(said)
+        self.setAccessibleName(said)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(said) + 32)

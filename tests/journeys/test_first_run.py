@@ -1,0 +1,309 @@
+"""From an empty machine to the first pledge by taps alone, left at every step and taken up again."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from outreach_app.cli.program import run
+from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, SHEET_NAME
+from outreach_app.kiosk.first_run.services import FirstRunServices
+from outreach_app.kiosk.first_run.turns import FirstPlace
+from outreach_app.kiosk.first_run.window import FirstRunWindow, Outcome
+from outreach_app.kiosk.table import open_table
+from outreach_app.language import Message, Sayable, Tongue
+from outreach_app.look.background import Lane
+from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, read_enrolment, throwaway_recipients
+from outreach_app.printing.pretending import PretendPrinter
+from outreach_app.visit.flow import Place
+from outreach_app.visit.station_folder import StationFolder
+from outreach_app.visit.station_home import StationHome
+from tests.journeys.visitor import Visitor
+from tests.kiosk.table import prepare_application, settle, wait_until
+from tests.visit.table import HandClock
+
+
+class Newcomer(Visitor):
+    """A volunteer before the first-run window."""
+
+    window: FirstRunWindow  # type: ignore[assignment]
+
+    def says(self, what: Sayable) -> str:
+        return Tongue(self.window._tongue.code).say(Message(what) if isinstance(what, str) else what)
+
+    @property
+    def page(self) -> FirstPlace:
+        return self.window._place
+
+    @property
+    def place(self) -> object:
+        """A keyboard asks where it is; here only one language of keys is offered."""
+        return self.page
+
+    def go_on(self, what: str = "Continue") -> None:
+        """Touch the way on once it is open, and wait for another page."""
+        before = self.window.page
+        wait_until(before.onward.isEnabled, f"{self.page.name} to let them on")
+        self.tap(what)
+        wait_until(lambda: self.window.page is not before, f"the page after {self.page.name}")
+
+
+class Device:
+    """A machine with a stick in it; switched off and on between windows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home = StationHome(folder / "home")
+        self.stick = folder / "STICK"
+        self.stick.mkdir(parents=True)
+        self.window: FirstRunWindow | None = None
+        self._lane: Lane | None = None
+
+    def start(self, language: str = "en", size: tuple[int, int] = (1280, 800)) -> Newcomer:
+        """Start the program."""
+        prepare_application()
+        self._lane = Lane("first run")
+        services = FirstRunServices(
+            home=self.home,
+            find_printer=lambda _name, _paper: PretendPrinter(),
+            lane=self._lane,
+            clock=HandClock(),
+            sticks=lambda: [self.stick],
+            folders=list,
+            printers=lambda: ["Front_Desk"],
+        )
+        self.window = FirstRunWindow(services, language)
+        self.window.resize(*size)
+        self.window.show()
+        self.window.activateWindow()
+        window = self.window
+        wait_until(lambda: window.isActiveWindow() or window.activateWindow(), "the window to be the active one")
+        return Newcomer(self.window)
+
+    def cut_the_power(self) -> None:
+        """End it as it stands: no page is asked, nothing is kept that was not."""
+        assert self.window is not None
+        assert self._lane is not None
+        self.window.close()
+        self._lane.finish()
+        self.window.deleteLater()
+        settle()
+        self.window = None
+
+
+@pytest.fixture
+def device(tmp_path, qapp):
+    device = Device(tmp_path)
+    yield device
+    if device.window is not None:
+        device.cut_the_power()
+
+
+@pytest.fixture
+def enrolment(device) -> Path:
+    file = device.stick / "park.enrolment"
+    file.write_bytes(encode_enrolment(Enrolment("Park Friends", throwaway_recipients(secrets.token_bytes), "ab" * 32)))
+    return file
+
+
+def compare_letters(person: Newcomer, file: Path) -> None:
+    wait_until(lambda: read_enrolment(file).fingerprint in person.reading(), "the letters")
+    person.tap("I compared them: every letter is the same")
+    person.go_on()
+
+
+def choose_pins(person: Newcomer) -> None:
+    person.enter_digits("482913")
+    person.tap("Continue")
+    wait_until(lambda: person.reads("Now the volunteers’ PIN"), "the second PIN")
+    person.enter_digits("739105")
+    person.go_on()
+
+
+def write_the_code_down(person: Newcomer) -> None:
+    person.tap_name(person.says("I wrote it down") + ". " + person.says("It is not shown again."))
+    person.go_on()
+
+
+def choose_a_campaign(person: Newcomer) -> None:
+    wait_until(lambda: "Take It Down" in person.reading(), "the campaigns")
+    person.tap_name(next(name for name in person.names() if name.startswith("Take It Down")))
+    person.go_on()
+
+
+def answer_everything(person: Newcomer, file: Path, between=lambda person: person) -> Newcomer:
+    """Every page; ``between`` may end the program and start it anew."""
+    compare_letters(person, file)
+    person = between(person)
+    choose_a_campaign(person)
+    person = between(person)
+    person.go_on()  # the event's name is filled in
+    person = between(person)
+    wait_until(lambda: "Front_Desk" in person.reading(), "the printers")
+    person.go_on()
+    person = between(person)
+    person.go_on()  # no list of lawmakers
+    person = between(person)
+    choose_pins(person)
+    person = between(person)
+    write_the_code_down(person)
+    return between(person)
+
+
+def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(device, enrolment):
+    person = device.start()
+    assert person.page is FirstPlace.WELCOME
+    person.tap("Set up this station")
+    answer_everything(person, enrolment)
+    person.go_on("Make the station")
+    assert person.page is FirstPlace.DONE
+    person.tap("Practise")
+    wait_until(lambda: "marked as practice" in person.reading(), "the practice pledge")
+    person.tap("Make a set-up file")
+    wait_until(lambda: list(device.stick.glob("*.setup")), "the set-up file")
+    wait_until(person.window.page.onward.isEnabled, "the way on")
+    person.tap("Open the table")
+    assert person.window.outcome is Outcome.OPEN
+    assert person.window.station == device.home.opened_last()
+
+    window, closed = open_table(person.window.station, HandClock())
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    settle()
+    visitor = Visitor(window)
+    visitor.go_to_the_form()
+    visitor.fill_in("Adaeze", "Quillfeather", "adaeze@example.org", "43215")
+    visitor.sign(StationFolder(person.window.station).campaign().pledge_title)
+    visitor.wait_for(Place.THANKS)
+    window.allow_close()
+    window.close()
+    closed()
+    window.deleteLater()
+    settle()
+    with closing(StationFolder(person.window.station).open_book()) as book:
+        assert (book.slip.pledges, book.slip.rehearsals) == (2, 1)
+
+
+@pytest.mark.parametrize(("language", "size"), [("es", (1024, 600))])
+def test_the_power_may_go_between_any_two_answers(device, enrolment, language, size):
+    starts = 0
+
+    def switch_off_and_on(person: Newcomer) -> Newcomer:
+        nonlocal starts
+        before = person.page
+        device.cut_the_power()
+        again = device.start(language, size)
+        again.tap("Go on with the set-up")
+        wait_until(lambda: again.page is before, f"the page {before.name} again")
+        starts += 1
+        return again
+
+    person = device.start(language, size)
+    person.tap("Set up this station")
+    person = answer_everything(person, enrolment, switch_off_and_on)
+    person.go_on("Make the station")
+    assert person.page is FirstPlace.DONE
+    assert starts == 7
+    device.cut_the_power()
+    person = device.start()
+    assert person.page is FirstPlace.EVENTS
+    wait_until(lambda: "Open" in person.names(), "the event")
+    person.tap("Open")
+    wait_until(lambda: person.window.outcome is Outcome.OPEN, "the table")
+
+
+def test_a_second_device_needs_one_file_and_one_look(device, enrolment, tmp_path):
+    person = device.start()
+    person.tap("Set up this station")
+    answer_everything(person, enrolment)
+    person.go_on("Make the station")
+    person.tap("Make a set-up file")
+    wait_until(lambda: list(device.stick.glob("*.setup")), "the set-up file")
+    device.cut_the_power()
+
+    other = Device(tmp_path / "other")
+    other.stick = device.stick
+    enrolment.unlink()
+    person = other.start()
+    person.tap("Use a set-up file")
+    person.go_on()
+    wait_until(lambda: "Park Friends" in person.reading(), "the office")
+    person.tap("I compared them: every letter is the same")
+    person.go_on()
+    assert person.page is FirstPlace.CHECK
+    person.go_on("Make the station")
+    assert person.page is FirstPlace.DONE
+    other.cut_the_power()
+    first, second = (StationFolder(each.home.opened_last()).settings for each in (device, other))
+    assert first.where.station != second.where.station
+    assert first.pin_hashes == second.pin_hashes
+
+
+def test_the_next_event_takes_over_all_but_its_name(device, enrolment):
+    person = device.start()
+    person.tap("Set up this station")
+    answer_everything(person, enrolment)
+    person.go_on("Make the station")
+    device.cut_the_power()
+    person = device.start()
+    wait_until(lambda: "Open" in person.names(), "the list of events")
+    person.go_on("New event")
+    assert person.page is FirstPlace.EVENT
+    person.go_on()
+    assert person.page is FirstPlace.CHECK
+    person.go_on("Make the station")
+    assert len(device.home.stations()) == 2
+
+
+def test_a_campaign_without_an_office_makes_its_keys_on_the_stick_and_nowhere_else(device):
+    person = device.start()
+    person.tap("Set up this station")
+    person.tap("We have no office yet: make keys")
+    wait_until(lambda: person.page is FirstPlace.KEYS, "the keys")
+    person.fill("What is your group called?", "Park")
+    for label in ("Words that lock the keys", "The same words again"):
+        person.fill(label, "maple")
+        for word in ("river", "sofa"):
+            person.tap("space")
+            person.type(word)
+    person.tap("Hide the keyboard")
+    person.tap("Make the keys")
+    wait_until(lambda: "The keys are on the stick" in person.reading(), "the keys")
+    keys = device.stick / KEYS_FOLDER
+    assert (keys / "office.age").is_file()
+    assert (device.stick / SHEET_NAME).read_bytes().startswith(b"%PDF")
+    assert not [path for path in device.home.root.rglob("*") if path.suffix == ".age" or path.name == SHEET_NAME]
+    held = b"".join(path.read_bytes() for path in device.home.root.rglob("*") if path.is_file())
+    assert b"maple" not in held
+    assert b"AGE-SECRET-KEY" not in held
+    person.tap("Continue")
+    wait_until(lambda: person.page is FirstPlace.OFFICE, "the office")
+    compare_letters(person, keys / "office.enrolment")
+    assert person.page is FirstPlace.CAMPAIGN
+
+
+def test_bare_outreach_refuses_a_second_copy_with_a_sentence(tmp_path, monkeypatch, capsys):
+    from outreach_app.visit.folder_lock import FolderLock
+
+    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
+    lock = FolderLock(tmp_path)
+    assert run([]) == 1
+    assert "open already" in capsys.readouterr().err
+    lock.release()
+
+
+def test_answers_that_make_no_sense_are_said_where_they_were_given(device, enrolment):
+    person = device.start()
+    person.tap("Set up this station")
+    compare_letters(person, enrolment)
+    choose_a_campaign(person)
+    for _page in ("event", "printer", "lawmakers"):
+        person.go_on()
+    person.enter_digits("777777")
+    person.tap("Continue")
+    wait_until(lambda: person.reads("This PIN is easy to guess. Choose another one."), "the sentence")
+    assert "777777" not in json.dumps([path.read_text() for path in device.home.root.rglob("*.json")])

@@ -1,0 +1,83 @@
+"""A lead sets the table as the hall needs it, and looks at the device's events."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_app.kiosk.preference_desk import PreferenceDesk
+from outreach_app.kiosk.preference_row import PreferenceRow
+from outreach_app.visit.flow import Place
+from outreach_app.visit.idling import Patience
+from outreach_app.visit.preference_file import BEFORE_NAME, PREFERENCES_NAME, PreferenceFile
+from outreach_app.visit.preferences import FIRST_LANGUAGE, IDLE_ASK, LOOP, PREFERENCES, TEXT_SIZE
+from tests.journeys.staffed_table import StaffedTable
+from tests.journeys.test_staff_day import Staff
+from tests.kiosk.layout_rules import broken_rules
+from tests.kiosk.table import SIZES, wait_until
+
+
+@pytest.fixture
+def set_a_staffed_table(qapp, tmp_path):
+    tables: list[StaffedTable] = []
+
+    def make(**how) -> StaffedTable:
+        tables.append(StaffedTable(how.pop("folder", tmp_path / f"hall-{len(tables)}"), **how))
+        return tables[-1]
+
+    yield make
+    for table in tables:
+        table.close()
+
+
+def row_of(staff: Staff, preference) -> PreferenceRow:
+    rows = staff.window.findChildren(PreferenceRow)
+    return next(row for row in rows if row.preference is preference and row.isVisible())
+
+
+def test_what_a_lead_sets_is_on_the_disk_at_once_and_counts(set_a_staffed_table):
+    table = set_a_staffed_table()
+    staff = Staff(table.window)
+    staff.come_in()
+    staff.tap("Settings")
+    assert staff.place is Place.SETTINGS
+    for preference in PREFERENCES:
+        assert staff.says(preference.sentence) in staff.reading()
+    row = row_of(staff, IDLE_ASK)
+    staff.tap_on(row._stepper._more)
+    wait_until(lambda: PreferenceFile(table.folder / "booth").read().preferences.number(IDLE_ASK) == 50, "the number")
+    assert Patience.of_preferences(table.preferences.now).ask == 50
+    for preference, value in ((FIRST_LANGUAGE, "es"), (TEXT_SIZE, "large"), (LOOP, False)):
+        staff.tap_on(row_of(staff, preference)._segments[value])
+        wait_until(lambda p=preference, v=value: table.preferences.now.value(p) == v, preference.key)
+    staff.window.start_over()
+    assert staff.window.visit.language == "es"
+    assert staff.window._theme.is_large
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", SIZES)
+def test_settings_and_events_fit_every_window(set_a_staffed_table, size, language):
+    table = set_a_staffed_table(size=size)
+    staff = Staff(table.window)
+    staff.come_in()
+    for place, name in ((Place.SETTINGS, "Settings"), (Place.EVENTS, "Events")):
+        staff.window.speak_language("en")
+        staff.tap(name)
+        assert staff.place is place
+        staff.window.speak_language(language)
+        wait_until(lambda: staff.place is not Place.EVENTS or len(staff.reading()) > 50, "the page")
+        assert broken_rules(table.window, size) == []
+        staff.tap("Back to the desk")
+
+
+def test_damaged_settings_give_way_to_the_ones_before_and_the_screen_says_so(tmp_path, set_a_staffed_table):
+    table = set_a_staffed_table()
+    booth = table.folder / "booth"
+    file = PreferenceFile(booth)
+    file.keep(PreferenceDesk(file).now.having(IDLE_ASK, 60))
+    file.keep(PreferenceDesk(file).now.having(IDLE_ASK, 70))
+    (booth / PREFERENCES_NAME).write_bytes(b"\0" * 40)
+    assert (booth / BEFORE_NAME).is_file()
+    desk = PreferenceDesk(file)
+    assert desk.now.number(IDLE_ASK) == 60
+    assert "those from before" in str(desk.notice)
