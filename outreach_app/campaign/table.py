@@ -181,7 +181,7 @@ class Table:
             yield Table(item, self.file, f"{self.place(key)}[{number}]", self.findings)
 
     def named_tables(self, key: str) -> Iterator[tuple[str, Table]]:
-        """The tables of a list that each have an ``id`` of their own."""
+        """The tables of a list that each have an ``id`` of their own, by which their keys are said from then on."""
         seen: set[str] = set()
         for table in self.tables(key):
             name = table.id()
@@ -189,6 +189,7 @@ class Table:
                 table.refuse("id", _("Another entry already has this name."))
             elif name:
                 seen.add(name)
+                table.key = f"{self.place(key)}.{name}"
                 yield name, table
 
     def every_key(self) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ def to_a_company(pack: Path, mailbox: str) -> None:
     """Turn the contact form into an email to a company."""
     change(pack, SETTINGS, FORM, f'{MAIL}mailbox = "{mailbox}"\n')
     for text in (ENGLISH, SPANISH):
-        body = '\n[actions.write]\ntitle = "Write"\ntarget = "A company"\nsubject = "One request"\nlines = [{ say = "Hello." }]\n'
+        body = '\n[actions.write]\ntitle = "Write"\ntarget = "A company"\nsubject = "One request"\n'
+        body += 'lines = [{ say = "Hello." }]\n'
         old = (pack / text).read_text(encoding="utf-8")
         start = old.index("[actions.write]")
         (pack / text).write_text(old[:start] + body + old[old.index("[actions.letter]") :], encoding="utf-8")
@@ -101,20 +102,20 @@ def test_email_to_a_company_carries_subject_and_words(pack: Path) -> None:
 def test_email_is_never_offered_to_members_of_congress(pack: Path, mailbox: str) -> None:
     to_a_company(pack, mailbox)
     file, key, text = only_error(pack)
-    assert (file, key) == (SETTINGS, "actions[2].mailbox")
+    assert (file, key) == (SETTINGS, "actions.write.mailbox")
     assert text.startswith("Members of Congress take web forms")
 
 
 def test_an_email_names_no_roles(pack: Path) -> None:
     change(pack, SETTINGS, 'kind = "contact-form"', 'kind = "email"\nmailbox = "someone@example.org"')
-    assert (SETTINGS, "actions[2].roles") in [problem[:2] for problem in said(errors(pack))]
+    assert (SETTINGS, "actions.write.roles") in [problem[:2] for problem in said(errors(pack))]
 
 
 def test_a_mailbox_may_not_smuggle_in_more(pack: Path) -> None:
     to_a_company(pack, "someone@example.org?bcc=other@example.org")
     assert only_error(pack) == (
         SETTINGS,
-        "actions[2].mailbox",
+        "actions.write.mailbox",
         "This is no email address. Write it as name@example.org.",
     )
 
@@ -126,7 +127,7 @@ def test_an_emergency_number_has_no_code(pack: Path) -> None:
 
 def test_a_helpline_code_does_one_thing(pack: Path) -> None:
     change(pack, SETTINGS, 'en = { call = "988" }', 'en = { call = "988", text = "988" }')
-    assert only_error(pack)[1:] == ("helplines[1].code.en", "Give one of call, text or link.")
+    assert only_error(pack)[1:] == ("helplines.lifeline.code.en", "Give one of call, text or link.")
 
 
 def test_a_phone_number_that_is_none(pack: Path) -> None:
@@ -141,7 +142,7 @@ def test_a_pledge_without_a_name(pack: Path) -> None:
 
 def test_email_consent_without_an_email_field(pack: Path) -> None:
     change(pack, SETTINGS, '  { kind = "email", required = false },\n', "")
-    assert only_error(pack)[1] == "pledge.consents[1].box"
+    assert only_error(pack)[1] == "pledge.consents.email-sample-1.box"
 
 
 def test_an_age_beyond_reason(pack: Path) -> None:
@@ -156,7 +157,9 @@ def test_true_is_no_number(pack: Path) -> None:
 
 def test_one_bar_compares_nothing(pack: Path) -> None:
     change(pack, SETTINGS, '{ id = "first-half-2024", value = 292951 }, ', "")
-    assert (SETTINGS, "facts[3].bars", "One bar compares nothing. Give two or more, or none.") in said(errors(pack))
+    assert (SETTINGS, "facts.enticement.bars", "One bar compares nothing. Give two or more, or none.") in said(
+        errors(pack)
+    )
 
 
 def test_who_checked_a_fact_comes_with_the_day(pack: Path) -> None:
@@ -197,12 +200,12 @@ def test_every_problem_is_counted_and_the_first_one_said(pack: Path) -> None:
 def test_a_call_goes_to_somebody(pack: Path) -> None:
     change(pack, SETTINGS, 'roles = ["senator", "representative", "delegate"]\n', "")
     said_so = "Say which lawmakers this is for, such as senator, or name a company or office as its target."
-    assert (SETTINGS, "actions[1].roles", said_so) in said(errors(pack))
+    assert (SETTINGS, "actions.call.roles", said_so) in said(errors(pack))
 
 
 def test_the_same_consent_twice(pack: Path) -> None:
     change(pack, SETTINGS, '{ id = "named-sample-1", box = "named" }', '{ id = "named-sample-1", box = "email" }')
-    assert only_error(pack) == (SETTINGS, "pledge.consents[3].box", "Another entry already asks for this.")
+    assert only_error(pack) == (SETTINGS, "pledge.consents.named-sample-1.box", "Another entry already asks for this.")
 
 
 def test_the_same_field_twice(pack: Path) -> None:
@@ -236,12 +239,12 @@ def test_a_campaign_without_facts_or_helplines(pack: Path, list_name: str, sente
 
 def test_a_helpline_code_only_in_a_translation(pack: Path) -> None:
     change(pack, SETTINGS, 'en = { call = "988" }, ', "")
-    assert only_error(pack) == (SETTINGS, "helplines[1].code.en", "This key is missing.")
+    assert only_error(pack) == (SETTINGS, "helplines.lifeline.code.en", "This key is missing.")
 
 
 def test_a_word_to_send_that_says_more(pack: Path) -> None:
     change(pack, SETTINGS, 'saying = "AYUDA"', 'saying = "AYUDA&body=x"')
-    assert only_error(pack)[1] == "helplines[1].code.es.saying"
+    assert only_error(pack)[1] == "helplines.lifeline.code.es.saying"
 
 
 def test_bars_that_are_all_zero(pack: Path) -> None:

@@ -110,7 +110,7 @@ def test_an_unknown_key(pack: Path) -> None:
 
 def test_an_unknown_key_deep_inside(pack: Path) -> None:
     change(pack, SETTINGS, 'id = "duty"\n', 'id = "duty"\nsource_url = "https://example.org/"\n')
-    assert only_error(pack)[1] == "facts[1].source_url"
+    assert only_error(pack)[1] == "facts.duty.source_url"
 
 
 def test_a_text_nobody_asks_for(pack: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_link_in_punycode_is_welcome(pack: Path) -> None:
 )
 def test_a_day_that_is_no_day(pack: Path, written: str, sentence: str) -> None:
     change(pack, SETTINGS, "as_of = 2026-05-19", f"as_of = {written}")
-    assert only_error(pack) == (SETTINGS, "facts[6].as_of", sentence)
+    assert only_error(pack) == (SETTINGS, "facts.tida.as_of", sentence)
 
 
 def test_a_day_the_calendar_does_not_have(pack: Path) -> None:
@@ -71,12 +71,12 @@ def test_a_day_the_calendar_does_not_have(pack: Path) -> None:
 
 def test_an_expiry_before_the_source(pack: Path) -> None:
     change(pack, SETTINGS, "expires = 2027-06-30", "expires = 2025-06-30")
-    assert only_error(pack) == (SETTINGS, "facts[7].expires", "This day lies before the day the source speaks of.")
+    assert only_error(pack) == (SETTINGS, "facts.removal.expires", "This day lies before the day the source speaks of.")
 
 
 def test_an_expiry_must_be_said_aloud(pack: Path) -> None:
     change(pack, SETTINGS, "expires = 2027-06-30\n", "")
-    assert only_error(pack) == (SETTINGS, "facts[7].expires", "This key is missing.")
+    assert only_error(pack) == (SETTINGS, "facts.removal.expires", "This key is missing.")
 
 
 def test_a_date_still_to_come_is_worth_a_look(pack: Path) -> None:

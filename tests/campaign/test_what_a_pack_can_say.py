@@ -91,7 +91,7 @@ def test_an_action_for_lawmakers_may_be_for_one_place(library: Path) -> None:
     call = next(action for action in read_campaign(library).actions if action.id == "call")
     assert (call.roles, call.places, call.phone) == (("mayor",), ("ocd-division/country:us",), None)
     change(library, SETTINGS, 'places = ["ocd-division/country:us"]', 'places = ["Ohio"]')
-    assert only_error(library)[1] == "actions[4].places"
+    assert only_error(library)[1] == "actions.call.places"
 
 
 def test_a_blank_that_only_a_lawmaker_fills_has_no_place_in_words_to_a_company(library: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_blank_that_only_a_lawmaker_fills_has_no_place_in_words_to_a_company(l
 
 def test_networks_that_nobody_knows(library: Path) -> None:
     change(library, SETTINGS, 'kind = "share"\n', 'kind = "share"\nnetworks = ["x", "pigeon"]\n')
-    assert only_error(library)[1] == "actions[5].networks"
+    assert only_error(library)[1] == "actions.share.networks"
 
 
 @given(some.text(some.characters(categories=["L", "N", "Zs"], exclude_characters="\u2028"), min_size=1, max_size=600))
