@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -25,10 +26,18 @@ PNG_HEAD = b"\x89PNG\r\n\x1a\n" + b"\x00" * 8
 MP4_HEAD = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00"
 
 
-def copy_of_the_sample(folder: Path) -> Path:
+def copy_of_the_sample(folder: Path, *, links_films: bool = False) -> Path:
+    """The sample as a pack of its own.
+
+    ``links_films``: its films are the sample's own files, for tests that make many and change none of them.
+    """
     pack = folder / "pack"
-    shutil.copytree(bundled_campaign("take-it-down"), pack)
+    shutil.copytree(bundled_campaign("take-it-down"), pack, copy_function=_link if links_films else shutil.copy2)
     return pack
+
+
+def _link(source: str, target: str) -> None:
+    (os.link if source.endswith(".mp4") else shutil.copy2)(source, target)
 
 
 def take_the_films_out(pack: Path) -> None:

@@ -42,7 +42,7 @@ odd_values = st.recursive(
 def outcome(name: str, content: bytes) -> Campaign | CampaignError:
     """What reading a sample with one file exchanged comes to; any other exception fails the test."""
     with tempfile.TemporaryDirectory() as folder:
-        pack = copy_of_the_sample(Path(folder))
+        pack = copy_of_the_sample(Path(folder), links_films=True)
         (pack / name).write_bytes(content)
         refuses = any(problem.severity is Severity.ERROR for problem in check_campaign(pack, A_DAY))
         try:
