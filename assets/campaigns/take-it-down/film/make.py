@@ -49,6 +49,7 @@ def main() -> None:
         if options.only not in (None, name):
             continue
         if options.sheet is not None:
+            options.sheet.mkdir(parents=True, exist_ok=True)
             contact_sheet(theme, film, options.every).save(str(options.sheet / f"{name}.png"))
             continue
         MEDIA.mkdir(exist_ok=True)
