@@ -56,6 +56,18 @@ class CodeMatrix:
             for stretch in _DARK.finditer(row):
                 yield stretch.start(), y, stretch.end() - stretch.start()
 
+    def rectangles(self) -> Iterator[tuple[int, int, int, int]]:
+        """Dark rectangles as (x, y, width, height) in modules: stretches that lie below each other are one."""
+        begun: dict[tuple[int, int], int] = {}
+        for y in range(self.size + 1):
+            row = self.rows[y] if y < self.size else b""
+            now = [(stretch.start(), stretch.end() - stretch.start()) for stretch in _DARK.finditer(row)]
+            for x, width in [stretch for stretch in begun if stretch not in now]:
+                top = begun.pop((x, width))
+                yield x, top, width, y - top
+            for stretch in now:
+                begun.setdefault(stretch, y)
+
 
 def code_matrix(payload: str, level: Level = Level.M) -> CodeMatrix:
     """The code that says ``payload``. Kept, so that a link is worked out once however often it is drawn.

@@ -7,13 +7,13 @@ one, which was most of a page's time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from outreach_app.handouts.codes import CodeMatrix
 from outreach_app.handouts.fonts import Cut
 from outreach_app.handouts.marks import Bar, Code, Frame, Mark, Page, Panel, Rule, TextLine
-from outreach_app.handouts.shaping import Dot, Piece, shaped
+from outreach_app.handouts.shaping import Dot, Piece, Shaped, shaped
 from outreach_app.handouts.structure import PARAGRAPH, Element
 
 
@@ -23,10 +23,12 @@ class PageContent:
     Args:
         page: what stands where.
         colors: ``#RRGGBB`` by role.
+        share: takes operators and gives what draws the same, shorter where an earlier page has it already.
     """
 
-    def __init__(self, page: Page, colors: Mapping[str, str]) -> None:
+    def __init__(self, page: Page, colors: Mapping[str, str], share: Callable[[str], str]) -> None:
         self._colors = colors
+        self._share = share
         self._elements: list[Element] = []
         self._operators: list[str] = []
         self._dots: list[str] = []
@@ -66,7 +68,7 @@ class PageContent:
                 case Rule():
                     decoration.append(self._rule(mark))
         if decoration:
-            self._operators += ["/Artifact BMC", *decoration, "EMC"]
+            self._operators += ["/Artifact BMC", self._share("\n".join(decoration)), "EMC"]
 
     def _rule(self, rule: Rule) -> str:
         dash = f"[{rule.dash:.1f}] 0 d " if rule.dash else ""
@@ -106,11 +108,11 @@ class PageContent:
         if state[1:3] != (line.color, line.tracking):
             parts.append(f"{self._color(line.color)} rg {line.tracking:.3g} Tc")
         now: tuple[object, ...] = (state[0] if state else None, line.color, line.tracking)
-        for piece in text.pieces:
-            if now[0] != (piece.cut, line.size):
-                parts.append(f"/{piece.cut.resource} {line.size:g} Tf")
-                now = ((piece.cut, line.size), line.color, line.tracking)
-            parts.append(_shown(piece, line.size))
+        for font, glyphs in _shown(text, line.size):
+            if now[0] != font:
+                parts.append(font)
+                now = (font, line.color, line.tracking)
+            parts.append(glyphs)
         if text.dots:
             self._dots.append(f"{self._color(line.color)} rg")
             self._dots += [_dot(dot, line) for dot in text.dots]
@@ -121,14 +123,19 @@ class PageContent:
         """One path of whole-number rectangles under one transform: small, quick, and without seams between rows."""
         module = code.side / code.matrix.size
         placed = f"{module:.5f} 0 0 {-module:.5f} {code.x:.3f} {-code.y:.3f} cm"
-        return f"q {self._color(code.color)} rg {placed} {_rectangles(code.matrix)} f Q"
+        return f"q {self._color(code.color)} rg {placed} {self._share(_rectangles(code.matrix))} Q"
 
     def _color(self, role: str) -> str:
         return _channels(self._colors[role])
 
 
-def _shown(piece: Piece, size: float) -> str:
-    """The glyphs of a piece."""
+@lru_cache(maxsize=16384)
+def _shown(text: Shaped, size: float) -> tuple[tuple[str, str], ...]:
+    """The pieces of a line, each as what chooses its font and what shows its glyphs."""
+    return tuple((f"/{piece.cut.resource} {size:g} Tf", _strokes(piece, size)) for piece in text.pieces)
+
+
+def _strokes(piece: Piece, size: float) -> str:
     strokes = [f"{rise * size:.2f} Ts [{show}]TJ 0 Ts" if rise else f"[{show}]TJ" for show, rise in piece.strokes]
     return " ".join(strokes)
 
@@ -168,7 +175,7 @@ def _outline(box: Bar | Frame, radius: float) -> str:
 
 @lru_cache(maxsize=4096)
 def _rectangles(matrix: CodeMatrix) -> str:
-    return " ".join([f"{x} {y} {width} 1 re" for x, y, width in matrix.runs()])
+    return " ".join([f"{x} {y} {width} {height} re" for x, y, width, height in matrix.rectangles()]) + " f"
 
 
 @lru_cache(maxsize=256)

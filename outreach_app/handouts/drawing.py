@@ -17,6 +17,10 @@ _WHOLE_PAGES = 2
 """How many pages of a file have every paragraph in their structure: both sides of a sheet, not a stack of them."""
 
 
+_EVERYWHERE = "-4096 -4096 4096 4096"
+"""A box that leaves out nothing, in points: drawings are placed by whoever calls them."""
+
+
 class PdfFile:
     """One file being written, page by page.
 
@@ -45,19 +49,34 @@ class PdfFile:
         self._resources_number = numbered(document, self._resources)
         self._pages_number = numbered(document, document.Pages)
         self._glyphs: dict[Cut, dict[int, str]] = {}
+        self._drawings: dict[str, str] = {}
         self._page_count = 0
 
     def add_page(self, page: Page, colors: Mapping[str, str]) -> PlacedPage:
         """Draw one page; ``colors`` gives ``#RRGGBB`` by role."""
         from outreach_app.handouts.pdf_objects import numbered, stream
 
-        content = PageContent(page, colors)
+        content = PageContent(page, colors, self._share)
         for cut, meanings in content.glyphs.items():
             self._glyphs.setdefault(cut, {}).update(meanings)
         number = numbered(self._document, stream(content.operators))
         placed = PlacedPage(page.width, page.height, number, content.elements)
         self._enter(placed)
         return placed
+
+    def _share(self, operators: str) -> str:
+        """What is drawn once stands on its page; from the second time on it is an object, called by its name."""
+        from outreach_app.handouts.pdf_objects import numbered, stream
+
+        name = self._drawings.get(operators)
+        if name is None:
+            self._drawings[operators] = ""
+            return operators
+        if not name:
+            about = f"/Type/XObject/Subtype/Form/BBox[{_EVERYWHERE}]/Resources<<>>"
+            name = f"D{numbered(self._document, stream(operators.encode('ascii'), about))}"
+            self._drawings[operators] = name
+        return f"/{name} Do"
 
     def add_copy(self, placed: PlacedPage) -> None:
         """The same page once more: it shares what is drawn on it."""
@@ -85,7 +104,8 @@ class PdfFile:
             f"/{cut.resource} {font_object(document, cut, meanings)} 0 R"
             for cut, meanings in sorted(self._glyphs.items(), key=lambda pair: pair[0].resource)
         )
-        self._resources.body = f"<</Font<<{fonts}>>>>".encode("ascii")
+        drawings = " ".join(f"/{name} {name[1:]} 0 R" for name in self._drawings.values() if name)
+        self._resources.body = f"<</Font<<{fonts}>>/XObject<<{drawings}>>>>".encode("ascii")
         self._tree.finish()
         document.Catalog.StructTreeRoot = self._tree.root
         return bytes(document.GetPDFData(None))

@@ -53,7 +53,7 @@ def _set(card: HelpCard, setting: Setting) -> tuple[Mark, ...]:
     gap = min(_MOST_GAP, room / max(1, 2 * len(rows)))
     if gap < _LEAST_GAP * setting.air / 2:
         raise DoesNotFit
-    marks: list[Mark] = list(Block(head.y, tuple(head.marks)).placed(paper.margin, paper.margin))
+    marks: list[Mark] = head.block.placed(paper.margin, paper.margin)
     y = paper.margin + head.y
     for row in rows:
         y += gap

@@ -6,7 +6,7 @@ the page is read; drawing keeps that order, so the text copies out as it reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -180,15 +180,21 @@ class Block:
     marks: tuple[Mark, ...] = ()
     parts: tuple[tuple[float, float, Block], ...] = ()
 
-    def placed(self, x: float, y: float) -> Iterator[Mark]:
+    def placed(self, x: float, y: float) -> list[Mark]:
         """All marks as they stand with the block's corner at (x, y), in reading order."""
+        marks: list[Mark] = []
+        self.place(x, y, marks)
+        return marks
+
+    def place(self, x: float, y: float, marks: list[Mark]) -> None:
+        """The same, added to what is there."""
         for mark in self.marks:
             if isinstance(mark, TextLine):
-                yield mark.at(mark.x + x, mark.y + y)
+                marks.append(mark.at(mark.x + x, mark.y + y))
             else:
-                yield replace(mark, x=mark.x + x, y=mark.y + y)
+                marks.append(replace(mark, x=mark.x + x, y=mark.y + y))
         for part_x, part_y, part in self.parts:
-            yield from part.placed(x + part_x, y + part_y)
+            part.place(x + part_x, y + part_y, marks)
 
 
 def stacked(blocks: Iterable[Block], gap: float) -> Block:

@@ -79,7 +79,7 @@ def script(heading: str, lines: tuple[PrintedLine, ...], setting: Setting, width
         column = Column(width - indent, setting.manner, x=indent)
         column.say(line.text, styles.pause if line.is_pause else styles.say)
         bar = (Bar(0, 1, 2, column.y - 2, "line"),) if line.is_pause and column.y else ()
-        blocks.append(Block(column.y, (*bar, *column.marks)))
+        blocks.append(Block(column.y, bar, ((0.0, 0.0, column.block),)))
     return stacked(blocks, styles.say.size * 0.5 * setting.air)
 
 
@@ -92,7 +92,7 @@ def _share(share: PrintedShare, setting: Setting, width: float) -> Block:
     side = setting.step.card_code
     quiet = quiet_zone(setting.paper.code(share.code.payload), side)
     code = scan_block(share.code, setting.styles.address, setting, side, width - quiet)
-    return Block(column.y + code.height, tuple(column.marks), ((quiet, column.y, code),))
+    return Block(column.y + code.height, parts=((0.0, 0.0, column.block), (quiet, column.y, code)))
 
 
 def help_foot(heading: str, helplines: tuple[PrintedHelp, ...], setting: Setting, width: float) -> Block:
@@ -101,7 +101,8 @@ def help_foot(heading: str, helplines: tuple[PrintedHelp, ...], setting: Setting
     title.say(heading, setting.styles.help_heading)
     rule = Bar(0, 0, width, 1.2, "ink")
     columns = _help_rows(brief(helplines) if setting.step.is_brief else helplines, setting, width)
-    return Block(title.y + 3 + columns.height, (rule, *title.marks), ((0, title.y + 3, columns),))
+    parts = ((0.0, 0.0, title.block), (0.0, title.y + 3, columns))
+    return Block(title.y + 3 + columns.height, (rule,), parts)
 
 
 def _help_rows(helplines: tuple[PrintedHelp, ...], setting: Setting, width: float) -> Block:

@@ -52,9 +52,9 @@ class Dot:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
-    """A line ready to be drawn from its left end.
+    """A line ready to be drawn from its left end. Compared by identity, since each is kept.
 
     Attributes:
         width: ems.

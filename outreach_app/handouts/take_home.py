@@ -98,5 +98,5 @@ def _lawmakers(handout: Handout, setting: Setting, width: float) -> Block:
     below.say(handout.list_note, styles.note)
     rows_top = above.y + (7 * setting.air if rows.height else 0)
     below_top = rows_top + rows.height + 5
-    parts = ((0.0, rows_top, rows), (0.0, below_top, below.block))
-    return Block(below_top + below.y, tuple(above.marks), parts)
+    parts = ((0.0, 0.0, above.block), (0.0, rows_top, rows), (0.0, below_top, below.block))
+    return Block(below_top + below.y, parts=parts)

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from outreach_app.handouts.fonts import Face
-from outreach_app.handouts.marks import Block, Mark, Part, TextLine
+from outreach_app.handouts.marks import Block, Part, TextLine
 from outreach_app.handouts.shaping import has_right_to_left, shaped, width_of
 
 LEAST_SIZE = 8.5
@@ -67,11 +67,10 @@ class Style:
         return width_of(" ", self.face) * self.size + 2 * self.tracking
 
 
-@lru_cache(maxsize=16384)
 def measured_lines(
     text: str, style: Style, width: float, *, may_part_words: bool, is_right_to_left: bool
 ) -> tuple[TextLine, ...]:
-    """Text broken into lines no wider than ``width`` points, at (0, 0). Kept, for most texts come again.
+    """Text broken into lines no wider than ``width`` points, at (0, 0).
 
     Raises:
         DoesNotFit: a single word, or a piece of an address, is wider than that and must not be parted.
@@ -191,30 +190,32 @@ class Column:
     manner: Manner
     x: float = 0.0
     y: float = 0.0
-    marks: list[Mark] = field(default_factory=list)
+    parts: list[tuple[float, float, Block]] = field(default_factory=list)
 
     def say(self, text: str | None, style: Style, before: float = 0.0, align: Align = Align.LEFT) -> None:
         """Set a text below what is there, ``before`` points apart; an empty text takes no room at all."""
         if not text:
             return
-        manner = self.manner
-        lines = measured_lines(
-            text,
-            style,
-            self.width,
-            may_part_words=manner.may_part_words,
-            is_right_to_left=manner.is_right_to_left,
-        )
-        if not lines:
+        block = _paragraph(text, style, self.width, self.manner, align)
+        if not block.height:
             return
         self.y += before
-        down, leading = style.size * (style.leading / 2 + 0.33), style.size * style.leading
-        for line in lines:
-            x = self.x + (self.width - line.width) * align.value
-            self.marks.append(line.at(x, self.y + down))
-            self.y += leading
+        self.parts.append((self.x, self.y, block))
+        self.y += block.height
 
     @property
     def block(self) -> Block:
         """What has been set so far."""
-        return Block(self.y, tuple(self.marks))
+        return Block(self.y, parts=tuple(self.parts))
+
+
+@lru_cache(maxsize=16384)
+def _paragraph(text: str, style: Style, width: float, manner: Manner, align: Align) -> Block:
+    """A text in its lines. Kept: nearly all of a page's texts come again on the next one."""
+    lines = measured_lines(
+        text, style, width, may_part_words=manner.may_part_words, is_right_to_left=manner.is_right_to_left
+    )
+    down, leading = style.size * (style.leading / 2 + 0.33), style.size * style.leading
+    share = align.value
+    marks = tuple(line.at((width - line.width) * share, at * leading + down) for at, line in enumerate(lines))
+    return Block(len(lines) * leading, marks)
