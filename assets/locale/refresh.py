@@ -46,6 +46,8 @@ STAFFS_SIDE = (
     "outreach_app/kiosk/demo.py",
     "outreach_app/kiosk/film_notices.py",
     "outreach_app/kiosk/preview",
+    "outreach_app/kiosk/first_run/",
+    "outreach_app/kiosk/preference_",
     "outreach_app/kiosk/staff/",
     "outreach_app/look/multimedia.py",
     "outreach_app/look/system_parts.py",
@@ -54,7 +56,12 @@ STAFFS_SIDE = (
     "outreach_app/visit/paper_counts.py",
     "outreach_app/visit/pins.py",
     "outreach_app/visit/preference",
+    "outreach_app/look/stepper.py",
+    "outreach_app/visit/diagnostics.py",
+    "outreach_app/visit/folder_lock.py",
+    "outreach_app/visit/set_up_",
     "outreach_app/visit/setting_up.py",
+    "outreach_app/visit/trouble_words.py",
     "outreach_app/visit/station_",
 )
 """What on the visitor's side no visitor meets."""
