@@ -33,7 +33,8 @@ class StaffBar(QWidget):
         divider.setFixedSize(1, 32)
         self._line = Words(theme, "staff_body", tone="quiet", align=Qt.AlignmentFlag.AlignRight)
         name = Words(theme, "wordmark", wordmark, tone="accent", wraps=False)
-        name.setVisible(not theme.is_portrait)
+        if theme.is_portrait:
+            name.hide()
         gap, side = theme.by_frame(32, 16, 20), theme.by_frame(40, 32, 24)
         layout = row(
             Mark(theme),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from outreach_app.language import Sayable, Tongue, _
-from outreach_app.look.arranging import box, row
+from outreach_app.look.arranging import Part, box, row
 from outreach_app.look.button import Button
 from outreach_app.look.direction import turned
 from outreach_app.look.icon import Icon
@@ -29,10 +29,11 @@ def chip(theme: Theme, what: Sayable, kind: str = "plain", *, role: str = "chip"
     return frame
 
 
-def banner(theme: Theme, icon: str, what: Sayable, button: Button) -> QFrame:
-    """The staff's banner: icon, sentence with its starred words bold, one button."""
+def banner(theme: Theme, icon: str, what: Sayable, button: Button | None) -> QFrame:
+    """The staff's banner: icon, sentence with its starred words bold, and perhaps one button."""
     words = Words(theme, "min", what, strong=Strong.STARRED)
-    layout = row(Icon(theme, icon, color="warn"), 16, words, 16, button, margins=(24, 10, 10, 10))
+    last: tuple[Part, ...] = (16, button) if button is not None else ()
+    layout = row(Icon(theme, icon, color="warn"), 16, words, *last, margins=(24, 10, 10, 10))
     layout.setStretchFactor(words, 1)
     return box("warn", layout)
 

@@ -115,6 +115,7 @@ class StaffedTable:
                 ),
             )
         )
+        self._is_closed = False
         self.window = self.station.window()
         self.window.resize(*size)
         self.window.show()
@@ -135,7 +136,10 @@ class StaffedTable:
         shutil.rmtree(self.folder / "sticks" / name)
 
     def close(self) -> None:
-        """Close the window, let go of the book, and leave no widget behind."""
+        """Close the window, let go of the book, and leave no widget behind; once is enough."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.window.allow_close()
         self.window.close()
         self.station.close()

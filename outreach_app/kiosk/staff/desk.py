@@ -163,8 +163,7 @@ class DeskScreen(Screen):
         if figures is None or figures.only_here == 0:
             self._put("banner")
             return
-        button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary")
-        button.setVisible(self._is_lead)
+        button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary") if self._is_lead else None
         self._put("banner", banner(self.theme, "stick", only_here(figures.only_here), button))
 
     def _show_pledges(self) -> None:
