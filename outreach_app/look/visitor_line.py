@@ -124,6 +124,11 @@ class VisitorLine(QLineEdit):
         self.show_text()
         super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Quick fingers press twice.
+        self.show_text()
+        super().mouseDoubleClickEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # Qt would hand what is selected to every program on X11, paste theirs, and open the system's own keyboard.
         event.accept()

@@ -8,7 +8,6 @@ import configparser
 import os
 import secrets
 import shlex
-import shutil
 import signal
 import socket
 import subprocess
@@ -20,31 +19,13 @@ from pathlib import Path
 import pytest
 
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
+from tests.kiosk.x_server import display
+
+__all__ = ["display"]
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 RECIPES = REPOSITORY / "assets" / "recipes"
 _SECONDS_TO_START = 60
-
-
-@pytest.fixture
-def display():
-    """A real X server of its own."""
-    if shutil.which("Xvfb") is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI needs Xvfb (Debian package xvfb)")
-        pytest.skip("Xvfb is not installed (Debian package xvfb)")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from outreach_app.domain.pledge import TypedSignature
 from outreach_app.language import Message, Tongue
@@ -25,18 +25,6 @@ def test_every_place_has_its_screen_and_its_steps_are_its_rows_of_the_timetable(
         screen = window._shelf.at(place)
         assert screen.place is place
         assert screen.steps - ON_EVERY_SCREEN == steps_from(place) - ON_EVERY_SCREEN, place
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_everything_that_takes_the_focus_has_a_name(set_a_table, language):
-    table = set_a_table(language=language)
-    nameless = set()
-    for state in states(table, SAMPLE_ZIPS):
-        for widget in table.window.findChildren(QWidget):
-            takes_something = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QAbstractButton)
-            if widget.isVisible() and takes_something and not name_of(widget).strip():
-                nameless.add(f"{state}: {type(widget).__name__}")
-    assert not nameless, "\n".join(sorted(nameless))
 
 
 def test_a_field_with_a_fault_tells_a_screen_reader_how_to_mend_it(set_a_table):
@@ -76,22 +64,6 @@ def test_no_other_window_ever_opens_and_takes_the_keys_away(set_a_table, size):
 
 
 # -- the way out -------------------------------------------------------------------------------------------------------
-
-
-def test_help_and_leave_are_one_tap_away_on_every_screen(set_a_table):
-    table = set_a_table()
-    visitor = Visitor(table.window)
-    for state in states(table, SAMPLE_ZIPS):
-        for name in ("Get help", "Leave"):
-            button = next(button for button in table.window.findChildren(QAbstractButton) if is_seen(button, name))
-            assert button.isEnabled(), state
-            middle = button.mapTo(table.window, button.rect().center())
-            assert table.window.childAt(middle) is button, f"{name} is covered at {state}"
-    assert visitor.place is Place.ATTRACT
-
-
-def is_seen(button: QAbstractButton, name: str) -> bool:
-    return button.isVisible() and name_of(button) == name
 
 
 def test_leave_at_the_loop_stills_it_for_a_minute(set_a_table):

@@ -19,6 +19,8 @@ MEND = _("Add one more number")
 @pytest.fixture
 def field(qtbot, theme):
     shown = show(qtbot, theme, Field(theme, _("First name"), optional=_("Optional"), longest=40), (400, 160))
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
     shown.line.setFocus()
     yield shown
     empty_clipboard()

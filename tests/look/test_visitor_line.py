@@ -21,6 +21,8 @@ KEPT_FROM_KEYBOARDS = (Qt.InputMethodHint.ImhSensitiveData, Qt.InputMethodHint.I
 @pytest.fixture
 def field(qtbot, theme):
     shown = show(qtbot, theme, Field(theme, _("First name"), longest=40), (400, 160))
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
     shown.line.setFocus()
     qtbot.keyClicks(shown.line, SECRET)
     return shown

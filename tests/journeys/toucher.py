@@ -1,0 +1,59 @@
+"""A person whose finger the system reports as touches, as a touch screen does, and never as a mouse."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from outreach_app.kiosk.window import KioskWindow
+from outreach_app.look.signature_pad import SignaturePad
+from tests.journeys.visitor import Visitor, name_of
+from tests.kiosk.table import settle
+
+
+class Toucher(Visitor):
+    """Touches where :class:`Visitor` clicks.
+
+    Args:
+        window: in front of them.
+        screen: the touch screen; a process needs no second one.
+    """
+
+    def __init__(self, window: KioskWindow, screen: QPointingDevice) -> None:
+        super().__init__(window)
+        self._screen = screen
+
+    def tap_on(self, widget: QWidget) -> None:
+        """Put a finger on the middle of a widget, and lift it."""
+        self._bring_into_sight(widget)
+        point = widget.mapTo(self.window, widget.rect().center())
+        under = self.window.childAt(point)
+        assert under is widget or widget.isAncestorOf(under), f"{name_of(widget)} is covered by {under}"
+        self.stroke([point])
+
+    def draw_a_signature(self) -> None:
+        """Move a finger over the pad."""
+        pad = self._visible(SignaturePad)[0]
+        self.stroke(
+            [
+                pad.mapTo(
+                    self.window,
+                    QPoint(round(pad.width() * (0.1 + 0.02 * i)), round(pad.height() * (0.5 + 0.3 * math.sin(i)))),
+                )
+                for i in range(40)
+            ]
+        )
+
+    def stroke(self, points: list[QPoint]) -> None:
+        """One finger down at the first point, along the others, and up at the last."""
+        handle = self.window.windowHandle()
+        QTest.touchEvent(handle, self._screen).press(0, points[0]).commit()
+        for point in points[1:]:
+            QTest.touchEvent(handle, self._screen).move(0, point).commit()
+        QTest.touchEvent(handle, self._screen).release(0, points[-1]).commit()
+        QApplication.processEvents()
+        settle()
