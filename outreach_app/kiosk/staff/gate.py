@@ -137,6 +137,9 @@ class GateScreen(Screen):
     def _show_state(self) -> None:
         """Say how many tries are left, or how long to wait."""
         state = self._gate.state
+        if self._gate.is_judging and state.is_locked:
+            # The fifteenth try may be the right one.
+            return
         is_locked_shown = self._pages.currentIndex() == 1
         if state.is_locked is not is_locked_shown:
             self._pages.setCurrentIndex(1 if state.is_locked else 0)
@@ -151,7 +154,10 @@ class GateScreen(Screen):
         self._on.setEnabled(state.is_locked or (is_open and len(self._dots.digits) >= LEAST_DIGITS))
         if not state.is_locked and not self._dots.hasFocus():
             self._dots.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-        self._said.tell(_sentence(state.wrong_tries, state.wait_seconds, state.free_tries))
+        # The count is on the disk before a PIN is looked at, so until then it says nothing of this try.
+        is_known = not self._gate.is_judging
+        said = _sentence(state.wrong_tries, state.wait_seconds, state.free_tries) if is_known else _("One moment.")
+        self._said.tell(said)
         self.say_anew(self._said)
 
     # -- trying ----------------------------------------------------------------------------------------------------
@@ -165,6 +171,7 @@ class GateScreen(Screen):
             return
         self._gate.try_pin(pin, self._judged, self._failed)
         self._dots.put("")
+        self._show_state()
 
     def _judged(self, role: StaffRole | None) -> None:
         if self._visit is None:
