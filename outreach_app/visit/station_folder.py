@@ -27,6 +27,7 @@ from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import Enrolment, read_enrolment
+from outreach_app.pledge_book.upgrading import refuse_upgrade_during_event
 from outreach_app.visit.campaign_shelf import CampaignShelf
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
@@ -176,9 +177,10 @@ class StationFolder:
         """The pledge book, to be closed by whoever asked.
 
         Raises:
-            PledgeBookError: another program has it, or it cannot be used.
+            PledgeBookError: another program has it, it cannot be used, or the program was renewed during its event.
             SealingError: the enrolment cannot be used.
         """
+        refuse_upgrade_during_event(self.book_path)
         return PledgeBook.open(self.book_path, self.enrolment().recipients)
 
     def now(self, clock: Clock) -> ClockReading:
