@@ -36,11 +36,14 @@ _HAPPENINGS: Mapping[Happening, Message] = {
 }
 
 
-def card(theme: Theme, *parts: Part) -> QFrame:
-    """A white card around a column."""
+def card(theme: Theme, *parts: Part, growing: QWidget | None = None) -> QFrame:
+    """A white card around a column; ``growing`` is the part that takes the height that is left."""
     side = theme.by_frame(22, 20, 16)
     top = theme.by_frame(18, 18, 12)
-    return box("card", column(*parts, margins=(side, top, side, top)))
+    layout = column(*parts, margins=(side, top, side, top))
+    if growing is not None:
+        layout.setStretchFactor(growing, 1)
+    return box("card", layout)
 
 
 def head(theme: Theme, title: Message, mark: QWidget | None = None) -> QWidget:
@@ -70,16 +73,15 @@ def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
         left = max(goal - figures.pledges, 0)
         to_go = ngettext("One to go.", "{count} to go.", left) if left else _("The goal is reached.")
         parts += [8, progress, 6, Words(theme, "staff_small", to_go, tone="quiet")]
-    chart = HourChart(theme, figures.hours)
     parts += [theme.by_frame(16, 16, 10), Words(theme, "staff_title", _("Pledges per hour")), 6]
-    if figures.hours:
-        parts.append(chart)
-        if figures.hours[-1].is_now:
-            parts.append(Words(theme, "staff_small", _("The last bar is this hour so far."), tone="quiet"))
-    else:
-        chart.deleteLater()
-        parts += [Words(theme, "staff_body", _("Nobody has signed today yet."), tone="quiet"), None]
-    return card(theme, *parts)
+    if not figures.hours:
+        nobody = Words(theme, "staff_body", _("Nobody has signed today yet."), tone="quiet")
+        return card(theme, *parts, nobody, None)
+    chart = HourChart(theme, figures.hours)
+    parts.append(chart)
+    if figures.hours[-1].is_now:
+        parts.append(Words(theme, "staff_small", _("The last bar is this hour so far."), tone="quiet"))
+    return card(theme, *parts, growing=chart)
 
 
 def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence[Button]) -> QFrame:

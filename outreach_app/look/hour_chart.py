@@ -17,6 +17,9 @@ _LABEL, _BELOW = 24, 30
 _FEW_SHARE = 2.5
 """How high "few" stands: in the middle of what it may be."""
 
+_LEAST_TOP = 10.0
+"""What the full height stands for at least, so that the first pledge of a morning is a low bar."""
+
 
 class HourChart(QWidget):
     """Bars with their counts above and their hours below; the hour that is not over has another colour.
@@ -55,6 +58,7 @@ class HourChart(QWidget):
         painter.fillRect(QRectF(0, base, self.width(), 2), self._theme.color("line"))
         bars = self._bars[-max(self.width() // _LEAST_STEP, 1) :]
         highest = max((_height(bar) for bar in bars), default=0.0)
+        highest = max(highest, _LEAST_TOP) if highest else 0.0
         step = min(self.width() / max(len(bars), 1), float(_WIDEST_BAR + 2 * _GAP))
         width = min(_WIDEST_BAR, step - _GAP)
         for number, bar in enumerate(bars):

@@ -16,6 +16,7 @@ from outreach_app.visit.attempt_file import AttemptFile
 from outreach_app.visit.pins import StaffRole, hash_pin
 from outreach_app.visit.staff_gate import MOST_TRIES, StaffGate, new_recovery_code, recovery_tag, wait_after
 from tests.visit.table import HandClock
+from tests.visit.wrong_pins import attack
 
 PINS = {StaffRole.LEAD: "483920", StaffRole.VOLUNTEER: "771203"}
 
@@ -107,6 +108,13 @@ def test_a_thousand_guesses_with_restarts_between_are_looked_at_fifteen_times(qu
     quick_door.start()
     assert quick_door.gate.state.is_locked
     assert quick_door.gate.try_pin(PINS[StaffRole.LEAD]) is None
+
+
+def test_guesses_that_are_killed_in_the_middle_and_change_their_clocks_are_looked_at_fifteen_times_at_most(tmp_path):
+    """A sample of ``python -m tests.visit.wrong_pins --count 1000``."""
+    guesses, _starts, looked = attack(tmp_path / "booth", count=60, kills=2, seed=7)
+    assert guesses >= 60
+    assert 0 < looked <= MOST_TRIES
 
 
 def test_a_restart_begins_the_wait_anew(quick_door):
