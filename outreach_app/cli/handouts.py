@@ -12,11 +12,11 @@ import click
 from outreach_app.campaign.bundled import pack_at
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.campaign.unpacking import pack_folder
-from outreach_app.cli.answering import show
+from outreach_app.cli.answering import progress_bar, show
 from outreach_app.cli.paper_files import write_pdf
 from outreach_app.domain.campaign import Campaign
 from outreach_app.errors import HandoutError, Message
-from outreach_app.handouts.papers import PAPERS, Paper, paper_named
+from outreach_app.handouts.papers import PAPERS, Paper, Purpose, paper_named
 from outreach_app.language import Listing, Tongue, _, language_name, ngettext
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.theme_tokens import read_tokens
@@ -65,12 +65,17 @@ def make(
     if (postcode is None) != (data is None):
         raise click.UsageError("Give --zip and --data together, or neither.")
     paper = paper_named(name)
+    if postcode is not None and paper.purpose is not Purpose.TAKE_HOME:
+        raise click.UsageError(
+            f"No lawmakers stand on {paper.name}. Leave out --zip and --data, or choose another paper."
+        )
     with ExitStack() as stack:
         campaign = read_campaign(stack.enter_context(pack_folder(pack_at(pack))))
         tongue = Tongue(_language(campaign, language))
         finding = _finding(stack, campaign, postcode, data)
         tokens = read_tokens().with_palettes(campaign.palettes)
-        pdf = PaperMaker(campaign, tokens, _today()).pdf(paper, tongue, finding, copies)
+        with progress_bar(_("Making pages"), copies) as advance:
+            pdf = PaperMaker(campaign, tokens, _today()).pdf(paper, tongue, finding, copies, advance)
     write_pdf(out, pdf)
     document = {"file": str(out), "paper": paper.name, "language": tongue.code, "copies": copies, "bytes": len(pdf)}
     sentence = ngettext(

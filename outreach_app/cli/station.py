@@ -244,7 +244,7 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
         # Imported here: a table that opens has no use for the press.
         from outreach_app.cli.paper_files import write_closing_slip
 
-        write_closing_slip(slip_file, slip, station.campaign())
+        write_closing_slip(slip_file, slip, station.campaign(), SystemClock().now().date())
         document["slip"] = str(slip_file)
     sentences = [
         _("The copy was read back and is whole: {file}", file=str(copied.path)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from outreach_app.domain.campaign import Campaign
@@ -31,7 +31,14 @@ class PaperMaker:
     def __init__(self, campaign: Campaign, tokens: ThemeTokens, today: date) -> None:
         self._campaign, self._tokens, self._today = campaign, tokens, today
 
-    def pdf(self, paper: Paper, tongue: Tongue, finding: Finding | None = None, copies: int = 1) -> bytes:
+    def pdf(
+        self,
+        paper: Paper,
+        tongue: Tongue,
+        finding: Finding | None = None,
+        copies: int = 1,
+        advance: Callable[[], None] = lambda: None,
+    ) -> bytes:
         """One paper, as often as wanted, in one language.
 
         Args:
@@ -39,14 +46,17 @@ class PaperMaker:
             tongue: the language.
             finding: the lawmakers on a page to take home; ``None`` for the official finders in their place.
             copies: how many equal leaves.
+            advance: called after each of them.
 
         Raises:
             HandoutError: the campaign's words do not fit on it so that it reads and scans well.
         """
         if paper.purpose is Purpose.TAKE_HOME:
-            desk = HandoutDesk(self._campaign, self._tokens, lambda page: press_batch([page] * copies, paper))
-            return desk.page(finding, tongue, self._today)
-        return press_batch([self._leaf(paper, tongue)] * copies, paper)
+            pressing = HandoutDesk(
+                self._campaign, self._tokens, lambda page: press_batch(_often(page, copies, advance), paper)
+            )
+            return pressing.page(finding, tongue, self._today)
+        return press_batch(_often(self._leaf(paper, tongue), copies, advance), paper)
 
     def closing_slip(self, paper: Paper, tongue: Tongue, slip: ClosingSlip) -> bytes:
         """The closing slip of a book, on a paper of this size.
@@ -68,3 +78,9 @@ class PaperMaker:
         if paper.purpose is Purpose.FORM:
             return forms[paper.name]()
         return words.help_card() if paper.purpose is Purpose.HELP else words.flyer()
+
+
+def _often(leaf: Leaf, copies: int, advance: Callable[[], None]) -> Iterator[Leaf]:
+    for _copy in range(copies):
+        yield leaf
+        advance()

@@ -13,6 +13,14 @@ def make(*more):
     return run(["handouts", "make", "--campaign", "take-it-down", *map(str, more)])
 
 
+def test_lawmakers_are_not_quietly_left_off_a_paper_that_has_no_place_for_them(tmp_path, capsys):
+    page = tmp_path / "page.pdf"
+
+    assert make("--paper", "tabloid", "--zip", "43215", "--data", tmp_path / "us.data", "--out", page) == 2
+    assert "No lawmakers stand on tabloid" in capsys.readouterr().err
+    assert not page.exists()
+
+
 def test_a_page_with_a_zips_lawmakers_is_made_in_spanish(tmp_path, capsys):
     data, page = build_sample_pack(tmp_path / "people.data"), tmp_path / "page.pdf"
 
