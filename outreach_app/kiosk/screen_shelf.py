@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QTimer
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from outreach_app.kiosk.screen import Screen
 from outreach_app.look.theme import Theme
-from outreach_app.visit.flow import STAFF_PLACES, Place
+from outreach_app.visit.flow import Place
 
 _AHEAD_MS = 15
 """Between one screen made ahead and the next, so that a touch in between is heard at once."""
@@ -41,6 +41,7 @@ class ScreenShelf(QStackedWidget):
         self._theme: Theme | None = None
         self._screens: dict[Place, Screen] = {}
         self._gone: list[Screen] = []
+        self._wanted: list[Place] = []
         self._blank = QWidget()
         self.addWidget(self._blank)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
@@ -64,13 +65,18 @@ class ScreenShelf(QStackedWidget):
             self._welcome(screen)
         return screen
 
-    def make_ahead(self) -> None:
-        """Begin to make the screens that are missing, one at a time."""
+    def make_ahead(self, places: Collection[Place]) -> None:
+        """Begin to make those of these screens that are missing, one at a time. Each holds about 2 MB until dropped."""
+        self._wanted = [place for place in self._makers if place in places]
         self._ahead.start()
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether all that was wanted ahead is made."""
+        return all(place in self._screens for place in self._wanted)
+
     def _make_one_ahead(self) -> None:
-        # Nobody waits for the staff's.
-        missing = [place for place in self._makers if place not in self._screens and place not in STAFF_PLACES]
+        missing = [place for place in self._wanted if place not in self._screens]
         if missing:
             with self._unheard():
                 self.at(missing[0])

@@ -22,7 +22,7 @@ from outreach_app.look.direction import of_tongue as direction_of_page
 from outreach_app.look.field import empty_clipboard
 from outreach_app.look.theme import Frame, Theme, frame_for, load_fonts_for
 from outreach_app.look.words import speak
-from outreach_app.visit.flow import RESTING_PLACES, STAFF_PLACES, TIMETABLE, Journey, Place, Step
+from outreach_app.visit.flow import RESTING_PLACES, STAFF_PLACES, TIMETABLE, Journey, Place, Step, one_step_from
 from outreach_app.visit.happenings import happening_at
 from outreach_app.visit.idling import IdleClock, Stillness
 from outreach_app.visit.visit import Visit
@@ -174,7 +174,8 @@ class KioskWindow(QWidget):
             self._header.show_language(self.visit.language)
             if place in STAFF_PLACES and self._plan.staff_line is not None:
                 self._header.wear_staff(self._plan.staff_line())
-        self._shelf.make_ahead()
+        # The rest would hold memory while nobody is there.
+        self._shelf.make_ahead(one_step_from(place))
 
     def _prepare(self, step: Step) -> None:
         """Fill the screen that a step leads to, while the visitor still reads the one before it."""

@@ -203,6 +203,11 @@ ASKED_ONCE = frozenset({Place.AGE})
 """Once answered, these are no place to go back to."""
 
 
+def one_step_from(place: Place) -> frozenset[Place]:
+    """The visitors' places that may be next; nobody waits for the staff's."""
+    return frozenset(goal for (at, _step), goal in TIMETABLE.items() if at is place) - STAFF_PLACES | {Place.HELP}
+
+
 def steps_from(place: Place) -> frozenset[Step]:
     """Every step that is possible at a place."""
     steps = {step for at, step in TIMETABLE if at is place}
