@@ -5,8 +5,8 @@ python -m tests.benchmarks.bench_scanning [--codes 60]
 Codes of invented links are drawn as paper has them, then seen from aside (perspective), turned, creased, blurred, paled
 and made noisy, with fixed seeds, and read by zxing-cpp and, where it is installed, by Debian's zbar. Blur is the sigma
 of a Gaussian in modules, by the lens before the sensor adds its noise; perspective is the share by which the far edge
-is shorter; noise is a sigma of 255 in each pixel. Six pixels for each module are what a video picture of 1,080 lines has
-of a code that fills a sixth of its height, with 29 modules on a side; the lines below say what fewer and more do.
+is shorter; noise is a sigma of 255 in each pixel. Six pixels a module are what a video picture of 1,080 lines has of
+a code that fills a sixth of its height, with 29 modules on a side; the lines below say what fewer and more do.
 
 Two rates are given. "One frame" is one picture and one try. "Three frames" is what holding a phone means: the camera
 goes on looking, thirty times a second, and each frame has its own noise, tilt and turn; a code counts that is read in
