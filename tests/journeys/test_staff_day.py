@@ -235,7 +235,7 @@ def _fill_in_a_sheet(staff: Staff) -> None:
     staff.fill("ZIP or postcode", "43215")
     staff.tap("Hide the keyboard")
     staff.tap("Seal this sheet")
-    assert staff.reads("A sheet without a signature or an age does not count. Put it in the envelope all the same.")
+    assert staff.reads("A sheet that is not signed, or without the age box, does not count. Shred it all the same.")
     staff.tap("The sheet is signed, and the age box is ticked")
     staff.tap("Seal this sheet")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeFieldKind
-from outreach_app.domain.pledge import PledgeReceipt
+from outreach_app.domain.pledge import PledgeReceipt, TypedSignature
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.book_desk import BookDesk
 from outreach_app.kiosk.staff_typing import StaffTyping
@@ -69,7 +69,7 @@ class PaperSheetScreen(StaffTyping):
             parts += [line, theme.space("s3")]
         for choice in (*self._choices.values(), self._signed):
             parts += [choice, theme.space("s3")]
-        note = _("Afterwards, put the sheet in the envelope for the office. Do not leave it on the table.")
+        note = _("Afterwards shred the sheet. Until then keep it out of sight.")
         self.lay_out_typing(
             fields,
             capitals,
@@ -103,7 +103,8 @@ class PaperSheetScreen(StaffTyping):
         draft.consents = {box: self.tongue.code for box, choice in self._choices.items() if choice.isChecked()}
         if not self._is_whole(draft):
             return
-        # The signature stands on the sheet, which the office keeps; none is invented here.
+        # The line on the sheet goes with the sheet; that it was signed is kept as the name beside it.
+        draft.signature = TypedSignature(" ".join(filter(None, (draft.given_name, draft.family_name))))
         self._seal.setEnabled(False)
         pledge = self._desk.compose(draft, self.tongue.code, is_from_paper=True)
         self._book.keep(pledge, self._kept, self._failed)
@@ -123,7 +124,7 @@ class PaperSheetScreen(StaffTyping):
             self._fields[next(iter(faults))].line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
             return False
         if not self._signed.isChecked():
-            self.tell(_("A sheet without a signature or an age does not count. Put it in the envelope all the same."))
+            self.tell(_("A sheet that is not signed, or without the age box, does not count. Shred it all the same."))
             return False
         return True
 
@@ -133,7 +134,7 @@ class PaperSheetScreen(StaffTyping):
         self.tell(
             _(
                 "Sealed as number {number}. If the person is here, write {code} on a slip for them: it takes the "
-                "pledge back. Then put the sheet in the envelope for the office.",
+                "pledge back. Then shred the sheet.",
                 number=receipt.number,
                 code=receipt.withdrawal_code,
             )
