@@ -27,7 +27,7 @@ class PdfFile:
     The same pages give the same bytes: it bears no date, no author and no chance.
     """
 
-    def __init__(self, *, language: str, title: str, is_right_to_left: bool = False) -> None:
+    def __init__(self, *, language: str, title: str) -> None:
         # Imported here, as everything of reportlab: a starting kiosk prints nothing yet.
         from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -39,9 +39,9 @@ class PdfFile:
         for say_nothing in (document.setAuthor, document.setSubject, document.setCreator, document.setKeywords):
             say_nothing("")
         document.setProducer("outreach")
-        direction = "/Direction/R2L" if is_right_to_left else ""
-        # Printed at its own size: a code or a card that a viewer shrinks to its idea of margins measures wrong.
-        document.Catalog.ViewerPreferences = Written(f"<</DisplayDocTitle true/PrintScaling/None{direction}>>")
+        # Printed at its own size: a code or a card that a viewer shrinks to its idea of margins measures wrong. No
+        # direction is named: PDFium would take it for that of every line, and copy addresses from their far end.
+        document.Catalog.ViewerPreferences = Written("<</DisplayDocTitle true/PrintScaling/None>>")
         document.Catalog.MarkInfo = Written("<</Marked true>>")
         self._document = document
         self._tree = StructureTree(document)

@@ -40,7 +40,7 @@ def press_batch(leaves: Iterable[Leaf], paper: Paper) -> bytes:
     for leaf in leaves:
         if file is None:
             language = leaf.language
-            file = PdfFile(language=language, title=leaf.document_title, is_right_to_left=leaf.is_right_to_left)
+            file = PdfFile(language=language, title=leaf.document_title)
         elif leaf.language != language:
             raise HandoutError(_("These handouts are in several languages. Make one file for each language."))
         if leaf == last:
