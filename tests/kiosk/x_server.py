@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
 
-@pytest.fixture
-def display():
-    """The name of an X server of this test's own; in CI it must be there."""
-    if shutil.which("Xvfb") is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI needs Xvfb (Debian package xvfb)")
-        pytest.skip("Xvfb is not installed (Debian package xvfb)")
+@contextmanager
+def x_server() -> Iterator[str]:
+    """The name of an X server of one's own, for as long as this lasts.
+
+    Raises:
+        FileNotFoundError: Xvfb is not installed (Debian package xvfb).
+    """
     reading, writing = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
@@ -25,6 +27,19 @@ def display():
     os.close(writing)
     with os.fdopen(reading) as told:
         number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
+    try:
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture
+def display():
+    """The name of an X server of this test's own; in CI it must be there."""
+    if shutil.which("Xvfb") is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs Xvfb (Debian package xvfb)")
+        pytest.skip("Xvfb is not installed (Debian package xvfb)")
+    with x_server() as name:
+        yield name

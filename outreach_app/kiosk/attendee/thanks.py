@@ -55,6 +55,9 @@ class ThanksScreen(Screen):
         self._visit: Visit | None = None
         self._kept = Words(theme, "lead", strong=Strong.STARRED)
         self._code = Words(theme, "code", "")
+        # One column has room for it in the card, and none in its narrow bar.
+        self._mistyped = Button(theme, "link" if theme.is_portrait else "quiet", _("I mistyped"), icon="pencil")
+        self._mistyped.clicked.connect(self._take_back)
         left = column(*self._thanks(), theme.by_frame(22, 24, 10), self._kept, theme.by_frame(22, 26, 12))
         left.addWidget(self._code_card())
         left.setStretch(left.count() - 1, 1)
@@ -83,7 +86,8 @@ class ThanksScreen(Screen):
         head.setStretchFactor(title, 1)
         why = Words(theme, "body", self._why(), tone="quiet")
         side = theme.by_frame(32, 30, 20)
-        inner = column(head, theme.by_frame(8, 8, 0), self._code, theme.by_frame(16, 16, 4), why, None)
+        below = (row(self._mistyped, None),) if theme.is_portrait else ()
+        inner = column(head, theme.by_frame(8, 8, 0), self._code, theme.by_frame(16, 16, 4), why, *below, None)
         inner.setContentsMargins(side, theme.by_frame(20, 24, 12), side, theme.by_frame(14, 24, 10))
         return box("card", inner)
 
@@ -136,9 +140,8 @@ class ThanksScreen(Screen):
         )
         self._hide = Button(theme, "quiet", _("Hide my code"), icon="eye-off")
         self._hide.clicked.connect(self._hide_code)
-        self._mistyped = Button(theme, "quiet", _("I mistyped"), icon="pencil")
-        self._mistyped.clicked.connect(self._take_back)
-        self.bar.put(start=(done, self._mistyped), middle=note, end=(self._hide,))
+        beside = () if theme.is_portrait else (self._mistyped,)
+        self.bar.put(start=(done, *beside), middle=note, end=(self._hide,))
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
