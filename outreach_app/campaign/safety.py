@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining
 from urllib.parse import urlsplit
 
 from outreach_app.errors import Message
@@ -14,6 +15,8 @@ from outreach_app.language import _
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+MOST_MARKS = 8
+"""Marks on one letter: Hebrew with its cantillation takes four or five, most writings two."""
 _HOST = re.compile(
     r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE
 )
@@ -24,6 +27,18 @@ def unseen_character(text: str) -> str | None:
     """The code point of the first character nobody can see, as ``U+202E``; ``None`` if every one can be seen."""
     found = _UNSEEN.search(text)
     return f"U+{ord(found.group()):04X}" if found else None
+
+
+def heaps_marks(text: str) -> bool:
+    """Whether more marks stand on one letter than any writing needs, so that they would cover the lines around it."""
+    if text.isascii():
+        return False
+    run = 0
+    for character in text:
+        run = run + 1 if combining(character) else 0
+        if run > MOST_MARKS:
+            return True
+    return False
 
 
 def fault_of_link(url: str) -> Message | None:

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TypeVar
 
 from outreach_app.campaign.problems import Findings
-from outreach_app.campaign.safety import fault_of_link, unseen_character
+from outreach_app.campaign.safety import fault_of_link, heaps_marks, unseen_character
 from outreach_app.domain.freshness import Freshness
 from outreach_app.errors import Message
 from outreach_app.language import _
@@ -77,6 +77,9 @@ class Table:
             self.refuse(key, _("This may have at most {most} characters.", most=LONGEST_NAME))
         if unseen := unseen_character(value):
             self.refuse(key, _("This holds a character nobody can see ({code}). Take it out.", code=unseen))
+        if heaps_marks(value):
+            said = _("Too many marks stand on one letter here, and they would cover other lines. Take them out.")
+            self.refuse(key, said)
         return value
 
     def id(self, key: str = "id") -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from outreach_app.campaign.problems import Findings
-from outreach_app.campaign.safety import unseen_character
+from outreach_app.campaign.safety import heaps_marks, unseen_character
 from outreach_app.domain.action import ScriptLine
 from outreach_app.domain.wording import Wording
 from outreach_app.errors import Message
@@ -185,6 +185,8 @@ def _fault_of_text(value: object, blanks: frozenset[str]) -> Message | None:
         return _("This may have at most {most} characters.", most=LONGEST_TEXT)
     if unseen := unseen_character(value):
         return _("This holds a character nobody can see ({code}). Take it out.", code=unseen)
+    if heaps_marks(value):
+        return _("Too many marks stand on one letter here, and they would cover other lines. Take them out.")
     for found in _BLANK.finditer(value):
         if found.group(1) not in blanks:
             return _("Nothing fills the blank {blank} here. Take it out.", blank=found.group()[:LONGEST_BLANK])

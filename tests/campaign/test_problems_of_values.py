@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from outreach_app.campaign.reading import read_campaign
+from outreach_app.campaign.safety import heaps_marks
 from tests.campaign.packs import ENGLISH, SETTINGS, add, change, errors, only_error, put_first, said, warnings
 
 
@@ -136,3 +137,17 @@ def test_letters_of_other_scripts_and_their_joiners_are_welcome(pack: Path) -> N
 def test_a_hidden_character_in_a_key_never_reaches_the_terminal(pack: Path) -> None:
     put_first(pack, SETTINGS, '"a\\u001b[2J" = 1\n')
     assert only_error(pack)[1] == "a?[2J"
+
+
+@pytest.mark.parametrize(("file", "key"), [(ENGLISH, "name"), (SETTINGS, "organisation")])
+def test_marks_heaped_on_a_letter_would_cover_other_lines(pack: Path, file: str, key: str) -> None:
+    old = 'name = "Take It Down"' if file == ENGLISH else 'organisation = "ChildFund International"'
+    change(pack, file, old, f'{key} = "Take i' + "\u0301" * 9 + 't"')
+    found = only_error(pack)
+    assert found[:2] == (file, key)
+    assert found[2].startswith("Too many marks stand on one letter")
+
+
+@pytest.mark.parametrize("text", ["שָׁ֑לוֹם", "مَدْرَسَةٌ", "Vie\u0302\u0323t", "e" + "\u0301" * 8])
+def test_marks_that_a_writing_needs_stay(text: str) -> None:
+    assert not heaps_marks(text)
