@@ -38,7 +38,7 @@ class DeskFigures:
 
     Attributes:
         pledges: kept and not taken back, without practice.
-        only_here: of all that was signed, how many are in no verified copy.
+        only_here: how many of these are in no verified copy.
         languages: by code, most first; ``None`` for few.
         from_paper: entered from paper sheets; ``None`` for few.
         newest: what the staff may still undo.
@@ -81,11 +81,13 @@ def figures_of(book: CountedBook, last_copy: CopyNote | None, now: datetime, boo
     signed = slip.pledges + slip.withdrawn
     is_covered = last_copy is not None and last_copy.entries >= slip.entries
     copied = last_copy.signed if last_copy is not None else 0
+    kept = slip.pledges - slip.rehearsals
     paper = {tally.value: tally.count for tally in tallies if tally.kind == "source"}
     return DeskFigures(
         slip=slip,
-        pledges=slip.pledges - slip.rehearsals,
-        only_here=0 if is_covered else max(signed - copied, 0),
+        pledges=kept,
+        # What was taken back since, or was practice, is no loss.
+        only_here=0 if is_covered else min(max(signed - copied, 0), kept),
         hours=hours_of(((tally.value, tally.count) for tally in tallies if tally.kind == "hour"), now),
         languages=_most_first([(tally.value, tally.count) for tally in tallies if tally.kind == "language"]),
         from_paper=paper.get("paper", 0),
