@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,11 @@ def test_what_lies_beside_the_pack_is_not_its_own(pack: Path) -> None:
 def test_a_text_of_no_declared_language_is_worth_a_look(pack: Path) -> None:
     (pack / "text" / "fr.toml").write_text('name = "À bas"\n', encoding="utf-8")
     assert ("text/fr.toml", "", "This language is not among the campaign's languages.") in said(warnings(pack, A_DAY))
+
+
+@pytest.mark.parametrize("part", ["a", '"a"', "'a'", "a "])
+def test_a_key_of_parts_without_end_is_refused_before_it_is_read(pack: Path, part: str) -> None:
+    add(pack, ENGLISH, "\n" + ".".join([part] * 20_000) + " = 1\n")
+    began = time.process_time()
+    assert (ENGLISH, "", "This file is nested or numbered beyond reason.") in said(errors(pack))
+    assert time.process_time() - began < 5
