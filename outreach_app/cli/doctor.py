@@ -6,7 +6,7 @@ import importlib.util
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -87,7 +87,8 @@ def command(as_json: bool, bundle: Path | None) -> int:
 def _write(bundle: Path, rows: list[Check]) -> None:
     """Put the device's checks, those of its last station and both logs together."""
     home, clock = StationHome(home_folder(os.environ)), SystemClock()
-    last, checks = home.opened_last(), {"device": rows}
+    last = home.opened_last()
+    checks: dict[str, Sequence[Check]] = {"device": rows}
     if last is not None:
         checks["station"] = check_station(StationFolder(last), clock)
     write_bundle(bundle, checks, [home.root, *([last] if last is not None else [])], clock.now())

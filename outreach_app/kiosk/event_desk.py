@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.opening import EXIT_TO_EVENTS
 from outreach_app.look.background import Lane
-from outreach_app.visit.station_home import EventRecord, StationHome, home_of
+from outreach_app.visit.station_home import EventRecord, StationHome, home_of, record_of
 
 
 class EventDesk:
@@ -32,8 +32,12 @@ class EventDesk:
 
     def look(self, done: Callable[[list[EventRecord]], None], failed: Callable[[OutreachError], None]) -> None:
         """Read the history; this table's own book is not opened twice."""
-        home = self._home
-        self._lane.do(lambda: [] if home is None else home.events(besides=self.folder), done, failed)
+        self._lane.do(self._events, done, failed)
+
+    def _events(self) -> list[EventRecord]:
+        if self._home is None:
+            return [record_of(self.folder, opens_book=False)]
+        return self._home.events(besides=self.folder)
 
     def leave(self) -> None:
         """End this table's window; the program goes on with the list of events."""

@@ -47,6 +47,11 @@ class PreferenceRow(QFrame):
             line.setStretch(0, 1)
             self.setLayout(line)
 
+    def offer_only(self, values: frozenset[Value]) -> None:
+        """Hide what makes no sense here, such as a language that the campaign does not speak."""
+        for value, segment in self._segments.items():
+            segment.setVisible(value in values)
+
     def put(self, value: Value) -> None:
         """Show what is set."""
         if self._stepper is not None:
@@ -85,7 +90,7 @@ class _Segment(QPushButton):
 
     def __init__(self, theme: Theme, name: Sayable) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._least = name, theme.size("touch_min")
         self.setProperty("kind", "switch")
         self.setCheckable(True)
         self.setAutoDefault(True)
@@ -98,4 +103,4 @@ class _Segment(QPushButton):
         said = tongue.say(self._name)
         self.setText(said)
         self.setAccessibleName(said)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(said) + 32)
+        self.setMinimumWidth(max(self.fontMetrics().horizontalAdvance(said) + 32, self._least))

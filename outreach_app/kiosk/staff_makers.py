@@ -109,7 +109,14 @@ def _rehearsal(services: StaffServices, theme: Theme) -> Screen:
 def _settings(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.settings import SettingsScreen
 
-    return SettingsScreen(theme, desk=services.preferences, lane=services.paper_lane)
+    return SettingsScreen(
+        theme,
+        desk=services.preferences,
+        lane=services.paper_lane,
+        languages=services.campaign.languages,
+        papers=services.papers,
+        printing=services.printing if services.printing.has_printer else None,
+    )
 
 
 def _events(services: StaffServices, theme: Theme) -> Screen:

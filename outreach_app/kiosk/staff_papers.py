@@ -19,15 +19,23 @@ class StaffPapers:
         lane: the paper thread.
         make_test: a page such as visitors get, with nobody's lawmakers on it.
         make_slip: the closing slip, on the sheet that is in the printer.
+        make_page: any other page of the staff's, by its paper's name, on that sheet.
     """
 
     lane: Lane
     make_test: Callable[[Tongue], bytes]
     make_slip: Callable[[Tongue, ClosingSlip], bytes]
+    make_page: Callable[[Tongue, str], bytes]
 
     def test_page(self, tongue: Tongue, done: Callable[[bytes], None], failed: Callable[[OutreachError], None]) -> None:
         """A page to try the printer with."""
         self.lane.do(lambda: self.make_test(tongue), done, failed)
+
+    def page(
+        self, tongue: Tongue, name: str, done: Callable[[bytes], None], failed: Callable[[OutreachError], None]
+    ) -> None:
+        """A page of the staff's, such as ``device-lost``."""
+        self.lane.do(lambda: self.make_page(tongue, name), done, failed)
 
     def closing_slip(
         self,

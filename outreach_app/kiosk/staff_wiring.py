@@ -78,7 +78,7 @@ class StaffWiring:
                 known_here=lambda: (*self._printer_row(), *_film_rows(films)),
                 accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
             ),
-            papers=StaffPapers(paper_lane, self._test_page, self._slip),
+            papers=StaffPapers(paper_lane, self._test_page, self._slip, self._page),
             printing=self._printing,
             printer_name=settings.printer,
             paper_name=parts.paper,
@@ -109,6 +109,16 @@ class StaffWiring:
 
         maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
         return maker.pdf(paper_named(self._parts.paper), tongue)
+
+    def _page(self, tongue: Tongue, name: str) -> bytes:
+        from outreach_app.handouts.papers import paper_named
+        from outreach_app.visit.paper_making import PaperMaker
+
+        sheet = paper_named(self._parts.paper)
+        # On the sheet that is in the printer; one that is too small for it says so.
+        paper = replace(paper_named(name), width_mm=sheet.width_mm, height_mm=sheet.height_mm)
+        maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
+        return maker.pdf(paper, tongue)
 
     def _slip(self, tongue: Tongue, slip: ClosingSlip) -> bytes:
         from outreach_app.handouts.papers import CLOSING_SLIP, paper_named

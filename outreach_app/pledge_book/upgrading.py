@@ -55,8 +55,9 @@ def _is_under_way(path: Path) -> bool:
             rows = connection.execute("SELECT line FROM entries ORDER BY seq DESC LIMIT 2").fetchall()
     except apsw.Error:
         return False
+    last = rows[0][0] if rows else None
     try:
-        msgspec.json.decode(bytes(rows[0][0]), type=Closed)
-    except (IndexError, msgspec.DecodeError):
+        msgspec.json.decode(last if isinstance(last, bytes) else b"", type=Closed)
+    except msgspec.DecodeError:
         return len(rows) > 1
     return False

@@ -23,7 +23,7 @@ from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.visit.log_book import LOG_NAME
 
 _MOST_LOG_BYTES = 1024 * 1024
-_PARTS = ("PySide6-Essentials", "apsw-sqlite3mc", "pyrage", "PyNaCl", "reportlab", "qrcode")
+_PARTS = ("PySide6-Essentials", "apsw-sqlite3mc", "PyNaCl", "reportlab", "qrcode")
 _LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (WARNING|ERROR|CRITICAL) outreach_app[a-z0-9_.]*: ")
 
 

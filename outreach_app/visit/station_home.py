@@ -101,7 +101,7 @@ class StationHome:
         Args:
             besides: a station whose book is open here already; it is told without counts.
         """
-        records = [_record(folder, opens_book=folder != besides) for folder in self.stations()]
+        records = [record_of(folder, opens_book=folder != besides) for folder in self.stations()]
         return sorted(records, key=lambda each: each.set_up_at.timestamp() if each.set_up_at else 0.0, reverse=True)
 
     def opened_last(self) -> Path | None:
@@ -161,7 +161,8 @@ def home_of(station: Path) -> StationHome | None:
     return StationHome(station.parent.parent) if station.parent.name == _STATIONS else None
 
 
-def _record(folder: Path, *, opens_book: bool) -> EventRecord:
+def record_of(folder: Path, *, opens_book: bool) -> EventRecord:
+    """One station as the history tells it; without its counts where its book is open here already."""
     event, place, set_up_at = "", "", None
     try:
         station = StationFolder(folder)

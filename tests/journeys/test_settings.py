@@ -10,6 +10,8 @@ from outreach_app.visit.flow import Place
 from outreach_app.visit.idling import Patience
 from outreach_app.visit.preference_file import BEFORE_NAME, PREFERENCES_NAME, PreferenceFile
 from outreach_app.visit.preferences import FIRST_LANGUAGE, IDLE_ASK, LOOP, PREFERENCES, TEXT_SIZE
+from tests.handouts.reading import words_on
+from tests.journeys.printers import TablePrinter, plan
 from tests.journeys.staffed_table import StaffedTable
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.layout_rules import broken_rules
@@ -81,3 +83,26 @@ def test_damaged_settings_give_way_to_the_ones_before_and_the_screen_says_so(tmp
     desk = PreferenceDesk(file)
     assert desk.now.number(IDLE_ASK) == 60
     assert "those from before" in str(desk.notice)
+
+
+def test_a_lead_prints_a_page_for_a_bad_moment(set_a_staffed_table, tmp_path):
+    printer = TablePrinter()
+    table = set_a_staffed_table(printer=plan(tmp_path / "counts", printer))
+    staff = Staff(table.window)
+    staff.come_in()
+    staff.tap("Settings")
+    staff.tap("Device lost")
+    wait_until(lambda: printer.pages, "the page")
+    assert "stolen" in words_on(printer.pages[-1])
+
+
+def test_only_languages_of_the_campaign_are_offered(set_a_staffed_table):
+    table = set_a_staffed_table()
+    staff = Staff(table.window)
+    staff.come_in()
+    staff.tap("Settings")
+    segments = row_of(staff, FIRST_LANGUAGE)._segments
+    assert {code for code, segment in segments.items() if segment.isVisible()} == {
+        "campaign",
+        *table.campaign.languages,
+    }

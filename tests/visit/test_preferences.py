@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -23,6 +26,8 @@ from outreach_app.visit.preferences import (
     Switch,
     WholeNumber,
 )
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def allowed_values(preference: Preference):
@@ -135,3 +140,9 @@ def test_a_full_disk_leaves_what_was_set(tmp_path, monkeypatch):
 def test_every_choice_has_a_name():
     kinds = [preference.kind for preference in PREFERENCES]
     assert all(str(name) for kind in kinds if isinstance(kind, OneOf) for name in kind.choices.values())
+
+
+def test_the_page_of_settings_says_what_the_program_declares():
+    script = REPOSITORY / "assets" / "recipes" / "make_settings.py"
+    checked = subprocess.run([sys.executable, str(script), "--check"], cwd=REPOSITORY, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout

@@ -117,4 +117,4 @@ def _state(record: EventRecord) -> tuple[Sayable, str]:
         return _("The office has it"), "good"
     if record.is_closed:
         return _("Closed"), "plain"
-    return _("Open"), "open"
+    return _("Still open"), "open"

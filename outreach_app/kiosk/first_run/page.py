@@ -98,7 +98,10 @@ class Page(QWidget):
         back = Button(theme, "secondary", _("Back"), icon="arrow-left")
         back.clicked.connect(lambda: self.turned.emit(Turn.BACK))
         counted = number_of(self.place)
-        self.bar.put(start=(back,), middle=Steps(theme, *counted) if counted else None, end=(*beside, self.onward))
+        # Beside the long word of the last step a narrow bar has no room for them.
+        shows_steps = counted is not None and not (theme.is_portrait and counted[0] == counted[1])
+        steps = Steps(theme, *counted) if counted is not None and shows_steps else None
+        self.bar.put(start=(back,), middle=steps, end=(*beside, self.onward))
 
     def say_anew(self, root: QWidget) -> None:
         """Let widgets that were just built speak the page's language."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from enum import Enum, auto
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from outreach_app.kiosk.bars import LanguageSwitch
+from outreach_app.kiosk.first_run.makers import make_page
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn, after
@@ -23,22 +22,6 @@ from outreach_app.look.words import Words, speak
 from outreach_app.theme_tokens import read_tokens
 
 LANGUAGES = ("en", "es")
-_PAGES: Mapping[FirstPlace, tuple[str, str]] = {
-    FirstPlace.WELCOME: ("welcome", "WelcomePage"),
-    FirstPlace.EVENTS: ("events", "EventsPage"),
-    FirstPlace.FROM_FILE: ("from_file", "FromFilePage"),
-    FirstPlace.KEYS: ("keys", "KeysPage"),
-    FirstPlace.OFFICE: ("office", "OfficePage"),
-    FirstPlace.CAMPAIGN: ("campaign", "CampaignPage"),
-    FirstPlace.EVENT: ("event", "EventPage"),
-    FirstPlace.PRINTER: ("printer", "PrinterPage"),
-    FirstPlace.LAWMAKERS: ("lawmakers", "LawmakersPage"),
-    FirstPlace.PINS: ("pins", "PinsPage"),
-    FirstPlace.RECOVERY: ("recovery", "RecoveryPage"),
-    FirstPlace.CHECK: ("check", "CheckPage"),
-    FirstPlace.DONE: ("done", "DonePage"),
-}
-"""Each page's file and class: it is imported when it is first shown, so that the welcome stands at once."""
 
 
 class Outcome(Enum):
@@ -133,9 +116,7 @@ class FirstRunWindow(QWidget):
 
     def _go(self, place: FirstPlace) -> None:
         before = self._page
-        module, name = _PAGES[place]
-        make: Callable[[Theme, FirstRunServices], Page] = getattr(import_module(f"{__package__}.{module}"), name)
-        page = make(self._theme, self._services)
+        page = make_page(place, self._theme, self._services)
         page.turned.connect(self._turn)
         page.change_wanted.connect(self._go)
         self._services.lane.belong_to(page)

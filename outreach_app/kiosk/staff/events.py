@@ -74,9 +74,9 @@ def _told(record: EventRecord) -> Sayable:
 
 def _state(record: EventRecord, *, is_this: bool) -> tuple[Sayable, str]:
     if is_this:
-        return _("Open"), "open"
+        return _("Still open"), "open"
     if record.fault is not None:
         return _("Look at it"), "warn"
     if record.is_erased:
         return _("The office has it"), "good"
-    return (_("Closed"), "plain") if record.is_closed else (_("Open"), "open")
+    return (_("Closed"), "plain") if record.is_closed else (_("Still open"), "open")

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.preference_row import PreferenceRow
+from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_screen import StaffScreen
-from outreach_app.language import _
-from outreach_app.look.arranging import column
+from outreach_app.language import Message, _
+from outreach_app.look.arranging import box, column
 from outreach_app.look.background import Lane
+from outreach_app.look.button import Button
 from outreach_app.look.theme import Theme
+from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
-from outreach_app.visit.preferences import PREFERENCES, Preference, Value
+from outreach_app.visit.preferences import FIRST_LANGUAGE, PREFERENCES, Preference, Value
 from outreach_app.visit.visit import Visit
+
+_BAD_MOMENTS: Mapping[str, Message] = {
+    "device-lost": _("Device lost"),
+    "stick-lost": _("Stick lost"),
+    "passphrase-forgotten": _("Passphrase forgotten"),
+    "both-keys-lost": _("Both keys lost"),
+}
 
 
 class SettingsScreen(StaffScreen):
@@ -22,17 +36,28 @@ class SettingsScreen(StaffScreen):
     place = Place.SETTINGS
     steps = frozenset({Step.BACK})
 
-    def __init__(self, theme: Theme, *, desk: PreferenceDesk, lane: Lane) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        desk: PreferenceDesk,
+        lane: Lane,
+        languages: tuple[str, ...],
+        papers: StaffPapers,
+        printing: PrintDesk | None,
+    ) -> None:
         super().__init__(
             theme,
             _("Settings"),
             _("Each is kept at once. Times count from now on, the rest from the next visit on."),
         )
-        self._desk, self._lane = desk, lane
+        self._desk, self._lane, self._papers, self._printing = desk, lane, papers, printing
         self._rows = {preference.key: PreferenceRow(theme, preference) for preference in PREFERENCES}
+        self._rows[FIRST_LANGUAGE.key].offer_only(frozenset({FIRST_LANGUAGE.default, *languages}))
         for preference in PREFERENCES:
             self._rows[preference.key].changed.connect(partial(self._change, preference))
-        self.lay_out(column(*self._rows.values(), gap=theme.by_frame(12, 12, 8)))
+        pages = (self._bad_moments(),) if printing is not None else ()
+        self.lay_out(column(*self._rows.values(), *pages, gap=theme.by_frame(12, 12, 8)))
 
     def enter(self, visit: Visit) -> None:
         self._show()
@@ -53,6 +78,33 @@ class SettingsScreen(StaffScreen):
             lambda _kept: self.tell(_("Kept: {what}.", what=preference.label)),
             self._put_back,
         )
+
+    # -- pages -----------------------------------------------------------------------------------------------------
+
+    def _bad_moments(self) -> QFrame:
+        """What a lead prints before the event and hopes never to need."""
+        theme, grid = self.theme, QGridLayout()
+        grid.setSpacing(10)
+        columns = 1 if theme.is_portrait else 2
+        for number, (name, what) in enumerate(_BAD_MOMENTS.items()):
+            button = Button(theme, "small", what, icon="printer")
+            button.clicked.connect(partial(self._print, name))
+            grid.addWidget(button, number // columns, number % columns)
+        side = theme.by_frame(24, 20, 16)
+        title = Words(theme, "staff_title", _("Pages for bad moments"))
+        line = Words(theme, "staff_body", _("Print them before the event. One page each: what to do, whom to call."))
+        return box("card", column(title, 2, line, 10, grid, margins=(side, 12, side, 14)))
+
+    def _print(self, name: str, _is_checked: bool = False) -> None:
+        self.tell(_("The page is being made."))
+        self._papers.page(self.tongue, name, self._send, self.tell_failure)
+
+    def _send(self, pdf: bytes) -> None:
+        job = self._printing.print_test_page(pdf) if self._printing is not None else None
+        if job is None:
+            self.tell(_("A page is on its way. Try again soon."), is_fault=True)
+        else:
+            self.tell(_("The page is on its way."))
 
     def _put_back(self, error: Exception) -> None:
         self._show()
