@@ -37,7 +37,7 @@ def states(table: Table, postcodes: dict[str, str]) -> Iterator[str]:
 def _beginning(table: Table) -> Iterator[str]:
     window = table.window
     yield "attract"
-    for fact in table.campaign.facts:
+    for fact in table.campaign.facts_on(table.clock.now().date()):
         window.shown.show_turn(Turn(LoopPart.FACTS, 60, fact=fact))
         yield f"attract with the fact {fact.id}"
     for slide in table.campaign.slides:
