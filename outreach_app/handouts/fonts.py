@@ -95,10 +95,6 @@ class Cut:
 
     def subset(self, glyphs: frozenset[int]) -> bytes:
         """A font file of these glyphs alone, under their old numbers, so that lines need not be written anew."""
-        return _subset(self, glyphs)
-
-    def cut_down(self, glyphs: frozenset[int]) -> bytes:
-        """The same, worked out anew."""
         wanted = hb.SubsetInput()
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         wanted.glyph_set.update(glyphs)
@@ -142,11 +138,6 @@ class _Path:
 @lru_cache(maxsize=512)
 def _outline(cut: Cut, glyph: int) -> str:
     return cut.trace(glyph)
-
-
-@lru_cache(maxsize=64)
-def _subset(cut: Cut, glyphs: frozenset[int]) -> bytes:
-    return cut.cut_down(glyphs)
 
 
 @cache

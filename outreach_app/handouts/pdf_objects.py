@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFObject
@@ -30,7 +32,10 @@ class Written(PDFObject):
 
 def stream(data: bytes, entries: str = "") -> Written:
     """A compressed stream with further ``entries`` of its dictionary."""
-    packed = zlib.compress(data)
+    return _packed_stream(zlib.compress(data), entries)
+
+
+def _packed_stream(packed: bytes, entries: str = "") -> Written:
     head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n".encode("ascii")
     return Written(head + packed + b"\nendstream")
 
@@ -51,10 +56,9 @@ def text_string(text: str) -> str:
 
 def font_object(document: PDFDocument, cut: Cut, meanings: Mapping[int, str]) -> int:
     """Embed the glyphs in use of a font and enter it; gives its object number. ``meanings`` are texts by code."""
-    glyphs = frozenset(map(cut.glyph_of, meanings))
-    file = cut.subset(glyphs | {0})
-    program = numbered(document, stream(file, f"/Length1 {len(file)}"))
-    name = f"{_tag(glyphs)}+{cut.name}"
+    parts = _font_parts(cut, tuple(sorted(meanings.items())))
+    program = numbered(document, _packed_stream(parts.program, f"/Length1 {parts.program_length}"))
+    name = parts.name
     measures = cut.measures
     box = " ".join(map(str, measures.box))
     descriptor = numbered(
@@ -64,22 +68,46 @@ def font_object(document: PDFDocument, cut: Cut, meanings: Mapping[int, str]) ->
             f"/Descent {measures.descent}/CapHeight 660/StemV 80/FontFile2 {program} 0 R>>"
         ),
     )
-    widths = "".join(f"{code}[{cut.advance(cut.glyph_of(code))}]" for code in sorted(meanings))
     descendant = numbered(
         document,
         Written(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-            f"/Supplement 0>>/CIDToGIDMap{_glyph_map(document, cut, meanings)}/DW 0/W[{widths}]"
+            f"/Supplement 0>>/CIDToGIDMap{_glyph_map(document, cut, meanings)}/DW 0/W[{parts.widths}]"
             f"/FontDescriptor {descriptor} 0 R>>"
         ),
     )
-    unicode = numbered(document, stream(_unicode_map(meanings)))
+    unicode = numbered(document, _packed_stream(parts.unicode_map))
     return numbered(
         document,
         Written(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
             f"/ToUnicode {unicode} 0 R>>"
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _FontParts:
+    """What a font's objects hold, streams compressed; ``program_length`` is that of the file before."""
+
+    name: str
+    program: bytes
+    program_length: int
+    widths: str
+    unicode_map: bytes
+
+
+@lru_cache(maxsize=64)
+def _font_parts(cut: Cut, meanings: tuple[tuple[int, str], ...]) -> _FontParts:
+    """Kept, since one page after the other uses the same letters, and packing fonts takes as long as setting words."""
+    glyphs = frozenset(cut.glyph_of(code) for code, _text in meanings)
+    file = cut.subset(glyphs | {0})
+    return _FontParts(
+        name=f"{_tag(glyphs)}+{cut.name}",
+        program=zlib.compress(file),
+        program_length=len(file),
+        widths="".join(f"{code}[{cut.advance(cut.glyph_of(code))}]" for code, _text in meanings),
+        unicode_map=zlib.compress(_unicode_map(dict(meanings))),
     )
 
 
