@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from outreach_app.domain.pledge import PledgeReceipt
-from outreach_app.errors import OutreachError
+from outreach_app.errors import Message, OutreachError, StorageFailed, StorageFull
+from outreach_app.language import _
 from outreach_app.look.background import Lane
 from outreach_app.visit.pledging import Book, PledgeDesk
 from outreach_app.visit.visit import Visit
@@ -67,3 +68,10 @@ class PledgeKeeper:
             taken()
 
         self._lane.do(withdraw, forget_receipt, failed)
+
+
+def told_to_visitor(error: OutreachError) -> Message:
+    """What a visitor reads when the book refused: a disk is nothing they could mend, so they are told whom to call."""
+    if isinstance(error, StorageFull | StorageFailed):
+        return _("This cannot be saved right now. Please call staff. What you wrote is still here.")
+    return error.message

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 
 from outreach_app.language import SOURCE_LANGUAGE, Tongue, _
+from outreach_app.look.direction import of_tongue
 from outreach_app.look.theme import Theme
 
 VEIL_AFTER_SECONDS = 20
@@ -101,6 +102,8 @@ class VisitorLine(QLineEdit):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self._quiet)
+        # A stop at the end stands at the end, whichever way the sentence runs.
+        painter.setLayoutDirection(of_tongue(self._tongue))
         area = self.rect().adjusted(_BESIDE_WORDS_PX, 0, -_BESIDE_WORDS_PX, 0)
         said = (self._tongue.say(sentence) for sentence in (HIDDEN, HIDDEN_IN_SHORT))
         fitting = (words for words in said if painter.fontMetrics().horizontalAdvance(words) <= area.width())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, Q
 from outreach_app.domain.campaign import Campaign, PledgeFieldKind
 from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, Signature, TypedSignature
 from outreach_app.errors import OutreachError
-from outreach_app.kiosk.keeping import PledgeKeeper
+from outreach_app.kiosk.keeping import PledgeKeeper, told_to_visitor
 from outreach_app.kiosk.pledge_paper import PledgePaper
 from outreach_app.kiosk.pledge_review import answer_row, asking_note, full_name, review_lines
 from outreach_app.kiosk.screen import Screen
@@ -316,7 +316,7 @@ class SignScreen(Screen):
 
     def _explain(self, error: OutreachError) -> None:
         self._sign.setEnabled(True)
-        self._say(error.message)
+        self._say(told_to_visitor(error))
 
     def _say(self, what: Sayable) -> None:
         self._said = what

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from outreach_app.domain.campaign import Campaign
 from outreach_app.errors import MalformedPostcode, OutreachError
 from outreach_app.kiosk.bars import bar_note
-from outreach_app.kiosk.keeping import PledgeKeeper
+from outreach_app.kiosk.keeping import PledgeKeeper, told_to_visitor
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, _
 from outreach_app.look.arranging import box, column, row
@@ -210,7 +210,7 @@ class ThanksScreen(Screen):
 
     def _explain(self, error: OutreachError) -> None:
         self._mistyped.setEnabled(True)
-        self._kept.tell(error.message)
+        self._kept.tell(told_to_visitor(error))
         self._kept.speak(self.tongue)
 
     def _see_other_ways(self) -> None:
