@@ -16,7 +16,8 @@ from outreach_app.campaign.unpacking import is_packed, unpack
 from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.errors import CampaignError
 from outreach_app.kiosk.printers import printer_plan
-from outreach_app.kiosk.station import Station, StationParts
+from outreach_app.kiosk.station import Station
+from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.language import Listing, _
 from outreach_app.visit.finding import LookUp

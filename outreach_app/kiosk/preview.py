@@ -18,7 +18,8 @@ from outreach_app.domain.pledge import DrawnSignature, EventPlace, PledgeReceipt
 from outreach_app.kiosk.demo import throwaway_book
 from outreach_app.kiosk.preview_paper_scenes import PrinterOfPictures
 from outreach_app.kiosk.preview_scenes import Scene, scenes, settle, wait_for_paper
-from outreach_app.kiosk.station import Station, StationParts
+from outreach_app.kiosk.station import Station
+from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack

@@ -6,10 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from outreach_app.visit.hidden_door import HiddenDoor
+from outreach_app.visit.hidden_door import KEYS, HiddenDoor
 from outreach_app.visit.ports import Clock
-
-KEYS = "Ctrl+Shift+S"
 
 
 class StaffDoor(QObject):

@@ -26,7 +26,7 @@ from outreach_app.visit.preferences import GOAL
 from outreach_app.visit.station_check import OpenBookState
 
 if TYPE_CHECKING:
-    from outreach_app.kiosk.station import StationParts
+    from outreach_app.kiosk.station_parts import StationParts
 
 _LEAST_MARGIN_MM = 12.7
 

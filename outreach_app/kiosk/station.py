@@ -2,81 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_app.domain.campaign import Campaign
-from outreach_app.domain.display import USUAL, Display
+from outreach_app.domain.display import Display
 from outreach_app.domain.handout import Handout
-from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.errors import Message
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.paper_desk import PaperDesk
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.screen_makers import Services, screen_makers
+from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.kiosk.window_plan import WindowPlan
 from outreach_app.language import Moment, Tongue, _
 from outreach_app.look.background import Lane
-from outreach_app.printing.plan import PrinterPlan
 from outreach_app.theme_tokens import ThemeTokens, read_tokens
-from outreach_app.visit.finding import LegislatorFinder, LookUp
+from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place
 from outreach_app.visit.handing_out import HandoutDesk
 from outreach_app.visit.happenings import Happening
 from outreach_app.visit.idling import IdleClock, Patience
 from outreach_app.visit.pledging import PledgeDesk
-from outreach_app.visit.ports import Clock
-from outreach_app.visit.preferences import FIRST_LANGUAGE, Preferences, display_of
+from outreach_app.visit.preferences import FIRST_LANGUAGE, display_of
 from outreach_app.visit.visit import Visit
 
 if TYPE_CHECKING:
     # Its libraries take as long to load as the first frame may; the book's thread has the time.
-    from outreach_app.kiosk.staff_services import StaffParts, StaffServices
+    from outreach_app.kiosk.staff_services import StaffServices
     from outreach_app.pledge_book.book import PledgeBook
 
 _LEAST_CARD_MM = (100.0, 130.0)
 """A card with all helplines needs this much of a sheet; what is larger holds several."""
-
-
-@dataclass(frozen=True)
-class StationParts:
-    """What a station is made from.
-
-    Attributes:
-        saved_pages: folder for the pages that visitors save.
-        open_book: opens the pledge book, or makes it; called in the book's own thread.
-        read_now: the time as a pledge records it.
-        signed_before: pledges already in the book, for the counter.
-        open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
-        first_language: the language each visit begins in.
-        display: how each visit's screen begins.
-        printer: ``None`` for a table without one.
-        paper: the paper that pages are made for.
-        preferences: what staff have set, as it is now.
-        staff: ``None`` for a table without a staff area, such as the demo's.
-    """
-
-    campaign: Campaign
-    saved_pages: Path
-    open_book: Callable[[], PledgeBook]
-    where: EventPlace
-    read_now: Callable[[], ClockReading]
-    open_pack: Callable[[], LookUp | None]
-    clock: Clock
-    first_language: str
-    is_demo: bool
-    signed_before: int = 0
-    display: Display = USUAL
-    printer: PrinterPlan | None = None
-    paper: str = "letter"
-    preferences: Callable[[], Preferences] = Preferences
-    staff: StaffParts | None = None
 
 
 class Station:

@@ -9,7 +9,8 @@ from pathlib import Path
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.printers import printer_plan
 from outreach_app.kiosk.staff_services import StaffParts
-from outreach_app.kiosk.station import Station, StationParts
+from outreach_app.kiosk.station import Station
+from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
 from outreach_app.visit.folder_lock import FolderLock

@@ -143,7 +143,8 @@ class Button(QPushButton):
             height = self.heightForWidth(self.width())
         width = self._width_of(self.text()) + 2 * self._side + self._gap()
         width += self._icon_size() if self._icon else 0
-        return QSize(width + 1, height)
+        # A short word is no reason for a button that a finger misses.
+        return QSize(max(width + 1, self._theme.size("touch_min")), height)
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -151,7 +152,8 @@ class Button(QPushButton):
             return hint
         longest = max((self._width_of(word) for word in self.text().split()), default=0)
         icon = self._icon_size() if self._icon else 0
-        return QSize(min(hint.width(), longest + 2 * self._side + self._gap() + icon + 1), hint.height())
+        least = max(longest + 2 * self._side + self._gap() + icon + 1, self._theme.size("touch_min"))
+        return QSize(min(hint.width(), least), hint.height())
 
     def hasHeightForWidth(self) -> bool:
         return self._theme.is_large

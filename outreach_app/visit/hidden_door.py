@@ -6,6 +6,9 @@ from collections import deque
 
 TOUCHES = 5
 WITHIN_SECONDS = 3.0
+KEYS = "Ctrl+Shift+S"
+"""On a real keyboard these do the same."""
+
 CORNER_PX = 96
 """Side of the corner at the top left, px; on a page that runs from the right it stays there."""
 

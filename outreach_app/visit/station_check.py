@@ -98,7 +98,8 @@ def _receipt(retention: Retention, now: ClockReading) -> Check:
         return Check("receipt", CheckLevel.WARN, text, _("Bring the last copy to the office and its receipt back."))
     if retention.erased_from is not None and now.is_trusted and now.utc >= retention.erased_from:
         text = _("The office has everything, and seven days have passed.")
-        return Check("receipt", CheckLevel.WARN, text, _("Give this station the office's receipt once more to erase what is here."))
+        remedy = _("Give this station the office's receipt once more to erase what is here.")
+        return Check("receipt", CheckLevel.WARN, text, remedy)
     return Check("receipt", CheckLevel.OK, _("The office has everything. The sealed pledges stay here for seven days."))
 
 
@@ -122,7 +123,8 @@ def _legislators(station: StationFolder, today: date) -> list[Check]:
         return [Check("legislators", CheckLevel.FAIL, error.message, _("Bring a new copy of the lawmaker data."))]
     if pack is None:
         text = _("This station has no lawmaker data. Handouts lead to the official finders instead.")
-        return [Check("legislators", CheckLevel.WARN, text, _("Bring a lawmaker data file when you set up the next event."))]
+        remedy = _("Bring a lawmaker data file when you set up the next event.")
+        return [Check("legislators", CheckLevel.WARN, text, remedy)]
     with pack:
         return list(look_over(pack, today).checks)
 

@@ -14,7 +14,8 @@ from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.domain.campaign import Campaign
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.staff_services import StaffParts
-from outreach_app.kiosk.station import Station, StationParts
+from outreach_app.kiosk.station import Station
+from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.table import gate_of
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients

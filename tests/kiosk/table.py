@@ -17,7 +17,8 @@ from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.display import USUAL, Display
 from outreach_app.domain.pledge import ClockReading, EventPlace
-from outreach_app.kiosk.station import Station, StationParts
+from outreach_app.kiosk.station import Station
+from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.look.none_reference import hold_none
