@@ -75,7 +75,7 @@ class StaffWiring:
             checks=CheckDesk(
                 book_lane,
                 look,
-                known_here=lambda: (*self._printer_row(), *_film_rows(films)),
+                known_here=lambda: (*self._practice_row(), *self._printer_row(), *_film_rows(films)),
                 accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
             ),
             papers=StaffPapers(paper_lane, self._test_page, self._slip, self._page),
@@ -91,6 +91,12 @@ class StaffWiring:
             paper_lane=paper_lane,
             goal=lambda: parts.preferences().number(GOAL) or parts.campaign.goal or 0,
         )
+
+    def _practice_row(self) -> tuple[Check, ...]:
+        if not self._pledges.is_rehearsal:
+            return ()
+        text = _("Practice. What is signed now does not count.")
+        return (Check("practice", CheckLevel.WARN, text, _("End the practice before you open.")),)
 
     def _printer_row(self) -> tuple[Check, ...]:
         if not self._staff.folder.settings.printer:
