@@ -34,7 +34,7 @@ class CampaignPage(Page):
         again.clicked.connect(self._look)
         self.lay_out(
             _("Which campaign?"),
-            _("Your own packs end in .campaign. Put them on a stick or into Downloads, and they stand here."),
+            _("Touch the one this table shows. Your own packs end in .campaign; put them on a stick or into Downloads."),
             self._packs,
             theme.by_frame(12, 12, 8),
             row(again, None),
