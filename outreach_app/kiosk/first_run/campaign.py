@@ -34,7 +34,7 @@ class CampaignPage(Page):
         again.clicked.connect(self._look)
         self.lay_out(
             _("Which campaign?"),
-            _("Touch the one this table shows. Your own packs end in .campaign; put them on a stick or into Downloads."),
+            _("Touch the one this table shows. Your own packs end in .campaign and may lie on a stick."),
             self._packs,
             theme.by_frame(12, 12, 8),
             row(again, None),

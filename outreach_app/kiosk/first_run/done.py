@@ -49,7 +49,7 @@ class DonePage(Page):
         self.onward.tell(_("Open the table"), icon="arrow-right")
         self.lay_out(
             _("The station is ready"),
-            _("Its event is open. From now on starting the program opens it."),
+            _("Staff come in by five touches of the top left corner and a PIN. Starting the program opens the table."),
             practise,
             theme.by_frame(16, 16, 10),
             more,

@@ -31,7 +31,7 @@ class EventPage(Page):
         self._where = Field(theme, _("Where is it?"), optional=_("May stay empty"), longest=_LONGEST)
         self._area = TypingArea(theme, self.bar, self)
         self._area.take([self._event, self._where], [self._event, self._where], lambda _field: None)
-        self._area.completed.connect(self._area.hide)
+        self._area.completed.connect(self.go_on)
         self._area.went_back.connect(self._area.hide)
         kind = GOAL.kind
         assert isinstance(kind, WholeNumber)  # noqa: S101 - it is declared so

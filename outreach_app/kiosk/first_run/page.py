@@ -48,7 +48,8 @@ class Page(QWidget):
         self.bar = BottomBar(theme)
         self.bar.setParent(self)
         self.fault = Words(theme, "fault", tone="warn")
-        self.fault.hide()
+        self._fault_place = holding(column(self.fault, 10))
+        self._fault_place.hide()
         self.onward = Button(theme, "primary", _("Continue"), icon="arrow-right", icon_after=True)
         self.onward.clicked.connect(self.go_on)
 
@@ -84,7 +85,7 @@ class Page(QWidget):
         content = column(
             *head,
             theme.by_frame(24, 24, 12),
-            self.fault,
+            self._fault_place,
             *body,
             None,
             margins=(edge, top, edge, theme.by_frame(24, 24, 10)),
@@ -127,5 +128,5 @@ class Page(QWidget):
     def show_fault(self, sentence: Sayable | None) -> None:
         """Say how to mend it, or that all is well (``None``)."""
         self.fault.tell(sentence if sentence is not None else "")
-        self.fault.setVisible(sentence is not None)
+        self._fault_place.setVisible(sentence is not None)
         self.say_anew(self.fault)

@@ -42,15 +42,15 @@ class PrinterPage(Page):
         self._test.clicked.connect(self._print)
         again = Button(theme, "small", _("Look again"), icon="replay")
         again.clicked.connect(self._look)
+        trial = row(self._test, 20, column(None, self._said, None))
+        trial.setStretch(2, 1)
         self._with_paper = holding(
             column(
                 Words(theme, "h3", _("Which paper is in it?")),
                 8,
                 self._papers,
                 theme.by_frame(14, 14, 8),
-                row(self._test, None),
-                6,
-                self._said,
+                trial,
             )
         )
         self.lay_out(
