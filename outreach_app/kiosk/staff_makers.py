@@ -37,7 +37,7 @@ def _made(make: Callable[[StaffServices, Theme], Screen], services: StaffService
 
 
 def _paused(services: StaffServices, theme: Theme) -> Screen:
-    from outreach_app.kiosk.staff.paused import PausedScreen
+    from outreach_app.kiosk.attendee.paused import PausedScreen
 
     return PausedScreen(theme, sign=services.sign, campaign=services.campaign)
 
