@@ -24,7 +24,9 @@ from outreach_app.visit.opening_checks import OpeningList
 from outreach_app.visit.stick import Stick
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_ROWS = 3
+_ROWS = 2
+"""Lines of the list that stand on the desk: with more of them the chart beside it would not be in sight."""
+
 _HAPPENINGS: Mapping[Happening, Message] = {
     Happening.FILM_WATCHED: _("Film watched"),
     Happening.FACTS_READ: _("Facts read"),

@@ -32,6 +32,7 @@ def chip(theme: Theme, what: Sayable, kind: str = "plain", *, role: str = "chip"
 def banner(theme: Theme, icon: str, what: Sayable, button: Button | None) -> QFrame:
     """The staff's banner: icon, sentence with its starred words bold, and perhaps one button."""
     words = Words(theme, "min", what, strong=Strong.STARRED)
+    words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     last: tuple[Part, ...] = (16, button) if button is not None else ()
     layout = row(Icon(theme, icon, color="warn"), 16, words, *last, margins=(24, 10, 10, 10))
     layout.setStretchFactor(words, 1)
