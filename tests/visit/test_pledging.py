@@ -91,7 +91,9 @@ def test_a_number_typed_for_texts_is_not_kept_once_the_box_is_unticked(desk, cam
     number = "+16142243121"
     assert desk.compose(filled_draft(mobile=number, consents={ConsentBox.TEXTS: "en"}), "en").mobile == number
     assert desk.compose(filled_draft(mobile=number), "en").mobile is None
-    asks = replace(campaign.pledge, fields=(*campaign.pledge.fields, PledgeField("mobile", PledgeFieldKind.MOBILE, False)))
+    asks = replace(
+        campaign.pledge, fields=(*campaign.pledge.fields, PledgeField("mobile", PledgeFieldKind.MOBILE, False))
+    )
     other = PledgeDesk(replace(campaign, pledge=asks), WHERE, reading(clock))
     assert other.compose(filled_draft(mobile=number), "en").mobile == number
 
