@@ -216,6 +216,7 @@ class KioskWindow(QWidget):
     def _admit(self) -> None:
         """Let staff in: whatever a visitor was in the middle of is dropped first."""
         gate = self.visit
+        assert gate.role is not None  # noqa: S101 - the gate names whose PIN it was, or does not open
         gate.journey.take(Step.UNLOCK)
         self._display, self._ribbon = self._plan.display, self._plan.ribbon()
         self._begin(Visit(gate.language, gate.journey, role=gate.role))
