@@ -13,8 +13,9 @@ from outreach_app.errors import Message
 from outreach_app.language import _, ngettext
 from outreach_app.office.exporting import PRESETS, has_agreed
 from outreach_app.office.exporting import export as write_export
-from outreach_app.office.keys import read_keys
+from outreach_app.office.keys import read_keys, read_recovery
 from outreach_app.office.ledger import Ledger
+from outreach_app.office.opening import Opener
 from outreach_app.office.people import Counts, Person, count, erasure_requests, people
 from outreach_app.office.people import remove as remove_person
 from outreach_app.office.people import withdraw as take_back
@@ -38,14 +39,25 @@ def command() -> None:
 
 @command.command("open", epilog="Example: outreach office open day.pledges --keys office.age --ledger fair.ledger")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
-@_KEYS
+@click.option("--keys", type=_FILE, help="office.age, from outreach keys new.")
+@click.option("--recovery-file", type=_FILE, help="In its place: a text file with the recovery key from the sheet.")
 @_LEDGER
 @PASSPHRASE_FILE
 @_JSON
-def open_packs(files: tuple[Path, ...], keys: Path, ledger: Path, passphrase_file: Path | None, as_json: bool) -> int:
-    """Judge each pack of FILES and take the sound ones into the ledger; a doubtful one is quarantined."""
+def open_packs(
+    files: tuple[Path, ...],
+    keys: Path | None,
+    recovery_file: Path | None,
+    ledger: Path,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> int:
+    """Judge each pack of FILES and take the sound ones into the ledger; a doubtful one is quarantined.
+
+    With the recovery key, the passphrase is the ledger's alone; a new ledger takes whichever you give.
+    """
     words = Unlocking(passphrase_file, ask_once).words()
-    opener = read_keys(keys, words).opener
+    opener = _opener(keys, recovery_file, words)
     size = sum(file.stat().st_size for file in files if file.is_file())
     with Ledger(ledger, words, may_create=True) as held, progress_bar(_("Opening"), size) as advance:
         judged = [receive(held, opener, file, advance) for file in files]
@@ -145,6 +157,14 @@ def export(
         _("This file is not encrypted. Erase it once it was imported."),
     ]
     show({"file": str(out), "rows": done.rows, "left_out": done.left_out}, sentences, as_json=as_json)
+
+
+def _opener(keys: Path | None, recovery_file: Path | None, words: str) -> Opener:
+    if keys is not None and recovery_file is None:
+        return read_keys(keys, words).opener
+    if recovery_file is not None and keys is None:
+        return read_recovery(recovery_file)
+    raise click.UsageError("Give either --keys or --recovery-file.")
 
 
 def _pack_document(file: Path, pack: Judged) -> dict[str, object]:

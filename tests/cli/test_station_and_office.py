@@ -182,12 +182,33 @@ def test_each_key_is_proved_by_a_drill(tmp_path, office, document, say):
     proved = document("keys", "drill", "--enrolment", office.enrolment, "--keys", office.keys,
                       "--passphrase-file", office.passphrase_file)  # fmt: skip
     assert proved["key"] == "office"
-    with pypdfium2.PdfDocument(office.sheet) as sheet:
-        line = re.search("AGE-SECRET-KEY-1[0-9A-Z]+", sheet[0].get_textpage().get_text_bounded())[0]
-    typed = tmp_path / "typed.txt"
-    typed.write_text(line)
+    typed = typed_from_the_sheet(office, tmp_path)
     assert document("keys", "drill", "--enrolment", office.enrolment, "--recovery-file", typed)["key"] == "recovery"
     assert say("keys", "drill", "--enrolment", office.enrolment)[0] == 2
+
+
+def typed_from_the_sheet(office, folder):
+    """The recovery key as somebody typed it in."""
+    with pypdfium2.PdfDocument(office.sheet) as sheet:
+        line = re.search("AGE-SECRET-KEY-1[0-9A-Z]+", sheet[0].get_textpage().get_text_bounded())[0]
+    typed = folder / "typed.txt"
+    typed.write_text(line)
+    return typed
+
+
+def test_with_the_passphrase_forgotten_the_recovery_key_opens_what_the_tables_sealed(
+    tmp_path, office, booth, stick, document, say
+):
+    document("station", "rehearse", "--folder", booth, "--pledges", 2, "--seed", 7)
+    copied = document("station", "copy-out", "--folder", booth, "--to", stick, "--close")
+    new_words, typed = tmp_path / "new.txt", typed_from_the_sheet(office, tmp_path)
+    new_words.write_text("another horse battery staple\n")
+    with_new_words = ("--ledger", tmp_path / "fair.ledger", "--passphrase-file", new_words)
+    opened = document("office", "open", copied["file"], "--recovery-file", typed, *with_new_words)
+    assert [pack["verdict"] for pack in opened["packs"]] == ["closed-verified"]
+    assert opened["ledger"]["pledges"] == 2
+    for neither_or_both in ((), ("--keys", office.keys, "--recovery-file", typed)):
+        assert say("office", "open", copied["file"], *neither_or_both, *with_new_words)[0] == 2
 
 
 def test_show_tells_fingerprints_and_no_secret(office, document, say):
