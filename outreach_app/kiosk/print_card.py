@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.language import Message, Tongue, _, ngettext
@@ -19,6 +19,8 @@ from outreach_app.look.words import Words
 from outreach_app.visit.taking import CAN_SAVE, TakeState
 
 _ROUND_TO_SECONDS = 5
+_FINGER_RESTS_MS = 1200
+"""Cancel stands where Print stood: until then it takes the second tap of the finger that printed for nothing."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,13 @@ _FACES: Mapping[TakeState, _Face] = MappingProxyType(
         TakeState.PRINTED: _Face(_("Your page is printed"), _("Pick it up at the table. It is yours to keep.")),
         TakeState.CALL_STAFF: _Face(
             _("Your page did not come out"),
-            _("Please tell a member of staff. You can save your page for them to print."),
+            _("Please tell staff. Save your page, and they can print it."),
         ),
         TakeState.OUT_OF_ORDER: _Face(
             _("The printer is resting"), _("Save your page, and staff can print it when the printer is back.")
         ),
         TakeState.OUT_OF_SHEETS: _Face(
-            _("The printer has no paper"), _("Please tell a member of staff. You can save your page for them to print.")
+            _("The printer has no paper"), _("Please tell staff. Save your page, and they can print it.")
         ),
         TakeState.CAP_REACHED: _Face(
             _("No more pages here today"), _("All pages of this event are given out. The code leads you on your way.")
@@ -79,6 +81,8 @@ class PrintCard(QWidget):
         self.print_button.clicked.connect(self._ask_to_print)
         self.cancel_button = Button(theme, "small", _("Cancel"))
         self.cancel_button.clicked.connect(self.cancel_wanted)
+        self._rest = QTimer(self, singleShot=True, interval=_FINGER_RESTS_MS)
+        self._rest.timeout.connect(lambda: self.cancel_button.setEnabled(True))
         self.save_button = Button(theme, "small", _("Save my page"))
         self.save_button.clicked.connect(self.save_wanted)
         self._bar = Progress(theme)
@@ -90,7 +94,7 @@ class PrintCard(QWidget):
         line = row(*self._tiles.values(), 24, texts, 16, buttons)
         line.setStretchFactor(texts, 1)
         inner = column(line, self._bar_room)
-        edge, top = theme.by_frame(30, 26, 14), theme.by_frame(24, 22, 10)
+        edge, top = theme.by_frame(30, 26, 14), theme.by_frame(18, 22, 10)
         inner.setContentsMargins(edge, top, edge, top)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +129,10 @@ class PrintCard(QWidget):
             self._line.speak(self._tongue)
 
     def _ask_to_print(self) -> None:
-        # A second tap of the same finger finds it asleep.
+        # A second tap of the same finger finds both asleep.
         self.print_button.setEnabled(False)
+        self.cancel_button.setEnabled(False)
+        self._rest.start()
         self.print_wanted.emit()
 
     def _arrange(self) -> None:

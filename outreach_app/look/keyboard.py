@@ -78,7 +78,7 @@ class Keyboard(QWidget):
             button.setFixedHeight(key_height(theme))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         back.setFixedWidth(theme.by_frame(150, 126, 138))
-        self._next.setFixedWidth(theme.by_frame(210, 196, 210))
+        self._next.setMinimumWidth(theme.by_frame(210, 196, 210))
         for key in (self._symbols, self._script, hide):
             key.setFixedWidth(theme.by_frame(96, 76, 96))
         for key in (self._shift, erase):

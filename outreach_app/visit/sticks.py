@@ -87,6 +87,6 @@ def _folders_in(path: Path) -> list[Path]:
 
 def _is_mounted(path: Path) -> bool:
     try:
-        return path.is_mount()
+        return os.path.ismount(path)
     except OSError:
         return False

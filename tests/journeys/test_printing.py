@@ -110,6 +110,7 @@ def test_while_it_prints_words_and_a_bar_say_how_long_and_it_can_be_cancelled(ta
     assert visitor.reads("About 10 seconds. Pick it up at the table.") or "About 10 seconds" in visitor.reading()
     table.clock.wait(16)
     state_is(table, TakeState.SLOW)
+    wait_until(card(table).cancel_button.isEnabled, "the finger that printed to be gone")
     visitor.tap("Cancel")
     state_is(table, TakeState.PRINT)
     assert printer.dropped == ["pretend-1"]

@@ -66,7 +66,7 @@ class TakeScreen(Screen):
             Words(theme, "h1", _("Take it with you")),
             theme.by_frame(8, 8, 2),
             Words(theme, "lead", lead, tone="quiet"),
-            theme.by_frame(20, 20, 8),
+            theme.by_frame(12, 20, 8),
             self._choices,
             None,
         )
@@ -79,7 +79,7 @@ class TakeScreen(Screen):
             self._preview.setFixedWidth(theme.by_frame(404, 0, 300))
             page = row(self._preview, theme.by_frame(64, 0, 28), right)
         page.setStretch(2, 1)
-        self.arrange(page, top=theme.by_frame(34, 32, 12), bottom=theme.by_frame(28, 24, 12))
+        self.arrange(page, top=theme.by_frame(32, 32, 12), bottom=theme.by_frame(16, 24, 12))
         done = Button(theme, "primary", _("I am done"))
         done.clicked.connect(lambda: self.emits(Step.LEAVE))
         self.bar.put(start=(self.back_button(),), end=(done,))
@@ -105,11 +105,11 @@ class TakeScreen(Screen):
             None,
         )
         plate = CodePlate(
-            theme, scan.payload, purpose, theme.by_frame(theme.by_height(200, 160), theme.by_height(180, 150), 140)
+            theme, scan.payload, purpose, theme.by_frame(theme.by_height(190, 160), theme.by_height(180, 150), 140)
         )
         layout = row(plate, theme.by_frame(26, 20, 14), texts)
         layout.setStretchFactor(texts, 1)
-        edge, top = theme.by_frame(24, 22, 12), theme.by_frame(20, 18, 6)
+        edge, top = theme.by_frame(24, 22, 12), theme.by_frame(14, 18, 6)
         layout.setContentsMargins(edge, top, edge, top)
         return box("card", layout)
 
