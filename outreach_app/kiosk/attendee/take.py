@@ -66,7 +66,7 @@ class TakeScreen(Screen):
             Words(theme, "h1", _("Take it with you")),
             theme.by_frame(8, 8, 2),
             Words(theme, "lead", lead, tone="quiet"),
-            theme.by_frame(12, 20, 8),
+            theme.by_frame(20, 20, 8),
             self._choices,
             None,
         )
