@@ -10,88 +10,17 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from outreach_app.campaign.bundled import bundled_campaign
-from outreach_app.cli.program import program, run
+from outreach_app.cli.program import program
 from outreach_app.office.drilling import drill
 from outreach_app.office.keys import read_keys
 from outreach_app.pledge_book.enrolment import read_enrolment
 from tests.conftest import REPOSITORY
-
-
-@dataclass(frozen=True)
-class Headquarters:
-    """An office's files, made through the command line once for all tests here."""
-
-    folder: Path
-    sheet: Path
-    passphrase_file: Path
-    pin_file: Path
-
-    @property
-    def keys(self) -> Path:
-        return self.folder / "office.age"
-
-    @property
-    def enrolment(self) -> Path:
-        return self.folder / "office.enrolment"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    root = tmp_path_factory.mktemp("office")
-    words, pins = root / "words.txt", root / "pins.txt"
-    words.write_text("correct horse battery staple\n")
-    pins.write_text("lead: 123456\nvolunteer: 654321\n")
-    made = Headquarters(root / "keys", root / "sheet.pdf", words, pins)
-    command = ["keys", "new", "--out", str(made.folder), "--sheet", str(made.sheet), "--label", "Office"]
-    assert run([*command, "--passphrase-file", str(words)]) == 0
-    return made
-
-
-@pytest.fixture
-def say(capsys):
-    """Runs one command line; returns its exit code, what it said, and what it said on standard error."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture
-def document(say):
-    """Runs one command with ``--json``; returns its document."""
-
-    def call(*arguments: object, code: int = 0) -> dict:
-        ended, out, err = say(*arguments, "--json")
-        assert ended == code, err
-        return json.loads(out)
-
-    return call
-
-
-@pytest.fixture
-def booth(tmp_path, office, document):
-    folder = tmp_path / "booth"
-    document("station", "new", "--folder", folder, "--campaign", bundled_campaign(), "--enrolment", office.enrolment,
-             "--event", "State fair", "--place", "Hall B", "--pin-file", office.pin_file)  # fmt: skip
-    return folder
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
 
 
 def test_the_closing_slip_comes_out_as_a_paper_with_the_head_of_the_copy(tmp_path, booth, stick, document, say):
