@@ -23,6 +23,9 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
 QT_FIXTURES = {"qtbot", "qapp", "qapp_cls", "qtlog", "qtmodeltester"}
 hold_none()
+# Collected by itself, garbage of Qt's could be taken apart in a lane's thread, which ends the process now and then.
+gc.disable()
+_MUCH_GARBAGE = 20_000
 WITHOUT_QT = missing_for_a_window({"QT_QPA_PLATFORM": "offscreen"})
 
 hypothesis.settings.register_profile("here", deadline=None)
@@ -73,6 +76,8 @@ def pytest_make_collect_report(
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     """After the last test of a file, when its fixtures are gone, no window may be left."""
     yield
+    if gc.get_count()[0] > _MUCH_GARBAGE:
+        gc.collect()
     if nextitem is None or nextitem.path != item.path:
         left = _windows_left()
         assert not left, f"{item.path.name} left windows behind: {', '.join(left)}"

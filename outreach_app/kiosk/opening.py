@@ -85,6 +85,7 @@ def run_window(
     # Everything below takes longer to load than the curtain took to show.
     from outreach_app.kiosk.heartbeat import Heartbeat
     from outreach_app.kiosk.mending import Mender
+    from outreach_app.look.collecting import collect_here
     from outreach_app.look.theme import load_fonts
     from outreach_app.visit.ports import SystemClock
 
@@ -97,6 +98,7 @@ def run_window(
         # Not quit(), which asks every window first: a table's window refuses, and would outlive the system's wish.
         ending.reaches(lambda: application.exit(0))
         Heartbeat(os.environ, window)
+        collect_here(window)
         # Whoever wanted it to end while it still loaded is heard now.
         return 0 if ending.is_asked else application.exec()
     finally:
