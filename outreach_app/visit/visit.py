@@ -67,6 +67,11 @@ class Visit:
     help_job: PrintJob | None = None
     role: StaffRole | None = None
 
+    def take_finding(self, finding: Finding) -> None:
+        """Know who speaks for them now; whoever of an earlier list was open is nobody's any more."""
+        self.finding = finding
+        self.chosen = None
+
     def pledge_step(self, form: PledgeForm) -> Step:
         """Where "Sign the pledge" leads in this visit.
 

@@ -25,31 +25,6 @@ def office(tmp_path_factory):
 
 
 @pytest.fixture
-def say(capsys):
-    """Runs one command line; returns its exit code, what it said, and what it said on standard error."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture
-def document(say):
-    """Runs one command with ``--json``; returns its document."""
-
-    def call(*arguments: object, code: int = 0) -> dict:
-        ended, out, err = say(*arguments, "--json")
-        assert ended == code, err
-        return json.loads(out)
-
-    return call
-
-
-@pytest.fixture
 def pack(tmp_path, document) -> Path:
     folder = tmp_path / "Save the Park"
     document("campaign", "new", folder)

@@ -96,16 +96,14 @@ class PostcodeScreen(Screen):
         if self._visit is None:
             return
         try:
-            self._visit.finding = self._finder.find(self._field.line.text())
+            self._visit.take_finding(self._finder.find(self._field.line.text()))
         except MalformedPostcode as error:
             self._field.show_fault(error.message)
             self.say_anew(self._field)
             return
-        self._visit.chosen = None
         self.emits(Step.SHOW_LAWMAKERS)
 
     def _skip(self) -> None:
         if self._visit is not None:
-            self._visit.finding = self._finder.without_postcode()
-            self._visit.chosen = None
+            self._visit.take_finding(self._finder.without_postcode())
             self.emits(Step.SHOW_LAWMAKERS)

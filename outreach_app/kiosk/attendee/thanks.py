@@ -171,7 +171,7 @@ class ThanksScreen(Screen):
         if visit.finding is None and visit.draft.postcode:
             # A list of another country may not know this shape of code; then the visitor is asked for theirs.
             with suppress(MalformedPostcode):
-                visit.finding = self._finder().find(visit.draft.postcode)
+                visit.take_finding(self._finder().find(visit.draft.postcode))
 
     def leave(self) -> None:
         self._visit = None

@@ -75,12 +75,11 @@ class ZipScreen(Screen):
         if self._visit is None:
             return False
         try:
-            self._visit.finding = self._finder.find(self._boxes.digits)
+            self._visit.take_finding(self._finder.find(self._boxes.digits))
         except MalformedPostcode as error:
             self._fault.tell(error.message)
             self._fault.speak(self.tongue)
             return False
-        self._visit.chosen = None
         return True
 
     def _find(self) -> None:
@@ -92,6 +91,5 @@ class ZipScreen(Screen):
 
     def _skip(self) -> None:
         if self._visit is not None:
-            self._visit.finding = self._finder.without_postcode()
-            self._visit.chosen = None
+            self._visit.take_finding(self._finder.without_postcode())
             self.emits(Step.SHOW_LAWMAKERS)
