@@ -15,6 +15,7 @@ from outreach_app.visit.playlist import Turn
 from tests.kiosk.table import Table, settle, wait_until
 
 LONG_NAME = "Maximiliana Konstantinopolitanska"
+WIDEST_CODE = "WWWW-WWWW-WWWW-WWWW-W"
 LONG_EMAIL = "maximiliana.konstantinopolitanska.the.third@students.university.example.org"
 
 
@@ -114,6 +115,9 @@ def _thanks(table: Table) -> Iterator[str]:
     window.shown._seal()
     wait_until(lambda: window.visit.journey.at is Place.THANKS, "thank you")
     yield "thanks"
+    # Codes are drawn by chance; the rules must hold for the widest of them.
+    window.shown._code.tell(WIDEST_CODE)
+    yield "thanks with the widest code"
     window.shown._hide_code()
     yield "thanks with the code hidden"
     window._take(Step.TAKE_IT)

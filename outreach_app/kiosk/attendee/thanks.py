@@ -18,6 +18,7 @@ from outreach_app.language import Message, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.button import Button
 from outreach_app.look.card import choice_card
+from outreach_app.look.code_line import CodeLine
 from outreach_app.look.icon import Icon, paint_icon
 from outreach_app.look.motif import WallCard
 from outreach_app.look.theme import Theme
@@ -54,7 +55,7 @@ class ThanksScreen(Screen):
         self._is_demo = is_demo
         self._visit: Visit | None = None
         self._kept = Words(theme, "lead", strong=Strong.STARRED)
-        self._code = Words(theme, "code", "")
+        self._code = CodeLine(theme)
         # One column has room for it in the card, and none in its narrow bar.
         self._mistyped = Button(theme, "link" if theme.is_portrait else "quiet", _("I mistyped"), icon="pencil")
         self._mistyped.clicked.connect(self._take_back)
