@@ -12,8 +12,9 @@ from outreach_app.look.words import Words
 
 
 class CodeLine(Words):
-    """One code in one line. Letters are drawn by chance, and sixteen wide ones are half as wide again as narrow ones:
-    where they do not fit they are set a little smaller, since a broken line would push out what stands below.
+    """One code in one line, set a little smaller where chance gave it wide letters.
+
+    The widest codes are half as wide again as the narrowest, and a second line would push out what stands below.
     """
 
     def __init__(self, theme: Theme) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -33,7 +35,7 @@ def test_every_letter_of_the_widest_code_is_drawn(line):
     columns = inked_columns(line)
     assert columns[0] < 12
     assert columns[-1] > WIDTH - 12
-    gaps = [one for one, after in zip(columns, columns[1:], strict=False) if after - one > 1]
+    gaps = [one for one, after in pairwise(columns) if after - one > 1]
     assert len(gaps) >= 2 * WIDE.count("-"), "each hyphen stands free on both sides"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -27,7 +27,6 @@ from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 
-_AFTER_PAINT_MS = 50
 _HIDDEN = "•••• •••• •••• •••• •"
 
 
@@ -157,8 +156,7 @@ class ThanksScreen(Screen):
         self._hide.setEnabled(not visit.hides_code)
         self._mistyped.setEnabled(True)
         self._look_up(visit)
-        # After this screen is painted: then nobody waits for the next one.
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self._come_nearer)
+        self.once_seen(self._come_nearer)
 
     def _come_nearer(self) -> None:
         """Fill the lawmakers' screen, which begins the page; without lawmakers begin the page at once."""
