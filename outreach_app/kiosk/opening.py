@@ -78,8 +78,10 @@ def run_window(
     from PySide6.QtWidgets import QApplication
 
     from outreach_app.look.none_reference import hold_none
+    from outreach_app.look.plain_imports import import_plainly
 
     hold_none()
+    import_plainly()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     curtain = _raise_curtain(size)
     # Everything below takes longer to load than the curtain took to show.
