@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from outreach_app.kiosk.ways_away import WATCHED, leads_away
 from outreach_app.look.focus_ring import MOVES_BY_KEY
 
-_PRESENCE = frozenset(
+_SIGNS = frozenset(
     {
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
@@ -22,6 +22,10 @@ _PRESENCE = frozenset(
         QEvent.Type.Wheel,
     }
 )
+
+
+_HEEDED = _SIGNS | WATCHED | {QEvent.Type.WindowStateChange}
+"""All that is looked at. The others, thousands with each screen, must cost next to nothing."""
 
 
 class Presence(QObject):
@@ -55,7 +59,9 @@ class Presence(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _PRESENCE:
+        if kind not in _HEEDED:
+            return False
+        if kind in _SIGNS:
             self._heard()
         if kind == QEvent.Type.KeyPress and event.spontaneous():
             # Only a real keyboard moves by key; ours sends its keys without this sign.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from outreach_app.kiosk.bars import BottomBar
@@ -16,6 +17,8 @@ from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import speak
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
+
+_AFTER_PAINT_MS = 50
 
 
 class Screen(QWidget):
@@ -93,6 +96,10 @@ class Screen(QWidget):
         whole = column(upper, *below)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+
+    def once_seen(self, work: Callable[[], None]) -> None:
+        """Do this when the screen has been painted, so that nobody waits for it."""
+        QTimer.singleShot(_AFTER_PAINT_MS, self, work)
 
     def emits(self, step: Step) -> None:
         """Leave by a step."""

@@ -79,8 +79,17 @@ class ScreenShelf(QStackedWidget):
         missing = [place for place in self._wanted if place not in self._screens]
         if missing:
             with self._unheard():
-                self.at(missing[0])
+                self.lay_out(self.at(missing[0]))
             self._ahead.start()
+
+    def lay_out(self, screen: Screen) -> None:
+        """Style a screen and put its parts in their places now; Qt would do so only once it is to be seen."""
+        screen.resize(self.size())
+        for part in (screen, *screen.findChildren(QWidget)):
+            part.ensurePolished()
+        layout = screen.layout()
+        if layout is not None:
+            layout.activate()
 
     def drop(self, *, keeping: Place | None = None) -> None:
         """Throw the screens away: each drops what it holds of the visit now, its widgets as soon as nobody waits."""

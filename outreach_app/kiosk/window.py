@@ -183,8 +183,8 @@ class KioskWindow(QWidget):
         if place is not None:
             with self._presence.unheard():
                 screen = self._shelf.at(place)
-                screen.resize(self._shelf.size())
                 screen.enter(self.visit)
+                self._shelf.lay_out(screen)
 
     # -- steps -----------------------------------------------------------------------------------------------------
 

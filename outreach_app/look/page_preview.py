@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QSizePolicy, QWidget
 
@@ -10,6 +10,8 @@ from outreach_app.language import Tongue, _
 from outreach_app.look.theme import Theme
 
 _LETTER_RATIO = 11 / 8.5
+_SOON_MS = 30
+"""A page takes as long to draw as the rest of its screen, which is seen first."""
 
 
 class _Sheet(QWidget):
@@ -44,6 +46,9 @@ class PagePreview(QFrame):
         self._sheet.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._edge = theme.by_frame(30, 26, 14)
+        self._drawn: tuple[bytes, QSize] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._draw)
         effect = QGraphicsDropShadowEffect()
         effect.setBlurRadius(theme.tokens.shadow.blur)
         effect.setOffset(0, theme.tokens.shadow.offset_y)
@@ -57,7 +62,10 @@ class PagePreview(QFrame):
     def show_pdf(self, pdf: bytes) -> None:
         """Show another page; nothing for a blank sheet."""
         self._pdf = pdf
-        self._draw()
+        if not pdf:
+            # Gone at once: the next person must not see it.
+            self._draw()
+        self._soon.start()
 
     def resizeEvent(self, event: object) -> None:
         room = self.size() - QSize(2 * self._edge, 2 * self._edge)
@@ -65,13 +73,17 @@ class PagePreview(QFrame):
         size = QSize(max(width, 1), max(round(width * self._sheet.ratio), 1))
         corner = QPoint((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
         self._sheet.setGeometry(QRect(corner, size))
-        self._draw()
+        self._soon.start()
 
     def _draw(self) -> None:
+        size = self._sheet.size() * 2 * self.devicePixelRatioF()
+        if self._drawn == (self._pdf, size):
+            return
+        self._drawn = (self._pdf, size)
         if not self._pdf:
             self._sheet.show_picture(QImage())
             return
         # Imported here: QtPdf is needed by this one widget, and not before a page is there.
         from outreach_app.look.pdf_pictures import page_of_size
 
-        self._sheet.show_picture(page_of_size(self._pdf, self._sheet.size() * 2 * self.devicePixelRatioF()))
+        self._sheet.show_picture(page_of_size(self._pdf, size))

@@ -75,6 +75,7 @@ class ActScreen(Screen):
         self._tab = ActionKind.CALL
         self._by_post = False
         self._in_english = False
+        self._ready_for: Lawmaker | None = None
         self._tab_buttons: dict[ActionKind, Button] = {}
         self._head = QVBoxLayout()
         self._words = QVBoxLayout()
@@ -123,13 +124,16 @@ class ActScreen(Screen):
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
-        self._in_english = False
-        if visit.chosen is None:
+        self.once_seen(lambda: self.nearing.emit(Step.TAKE_IT))
+        if visit.chosen is None or visit.chosen is self._ready_for:
+            # Made while their finger still rested on the row; a change of language reaches it as every screen.
             return
+        self._in_english = False
         offered = ways(self._campaign, visit.chosen, today(self._clock))
         for kind, tab in self._tab_buttons.items():
             tab.setVisible(kind in offered)
         self._open(offered[0])
+        self._ready_for = visit.chosen
 
     def carried(self) -> ActionKind:
         return self._tab
@@ -139,7 +143,7 @@ class ActScreen(Screen):
             self._open(carried)
 
     def leave(self) -> None:
-        self._visit = None
+        self._visit = self._ready_for = None
         for room in (self._head, self._words, self._codes):
             empty(room)
 
@@ -163,6 +167,8 @@ class ActScreen(Screen):
         self._show()
 
     def _show(self) -> None:
+        # As it is shown now it is nobody's first sight of it any more.
+        self._ready_for = None
         person = self._visit.chosen if self._visit is not None else None
         if person is None:
             return

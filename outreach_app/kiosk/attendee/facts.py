@@ -37,6 +37,7 @@ class FactsScreen(Screen):
         self._list = reading_list(campaign, today(clock))
         self._facts = self._list.cards
         self._visit: Visit | None = None
+        self._shown: int | None = None
         self._form = campaign.pledge
         self._room = column()
         self._frame = box("card", self._room)
@@ -82,6 +83,9 @@ class FactsScreen(Screen):
 
     def _show(self) -> None:
         at = self._visit.fact if self._visit is not None else 0
+        if at == self._shown:
+            return
+        self._shown = at
         empty(self._room)
         if self._facts:
             self._room.addWidget(FactCard(self.theme, self._facts[at]))

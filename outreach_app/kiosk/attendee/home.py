@@ -71,6 +71,8 @@ class HomeScreen(Screen):
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit
+        # The first fact's code takes as long to make as the rest of its card.
+        self.once_seen(lambda: self.nearing.emit(Step.READ_FACTS))
 
     def leave(self) -> None:
         self._visit = None

@@ -28,7 +28,8 @@ from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.ports import Clock, today
 from outreach_app.visit.visit import Visit
 
-_AFTER_PAINT_MS = 60
+_PRESSED_MS = 15
+"""A pressed row is seen to be pressed before anything else is done. A finger rests there several times as long."""
 
 
 class LawmakersScreen(Screen):
@@ -42,6 +43,9 @@ class LawmakersScreen(Screen):
         self._campaign, self._clock = campaign, clock
         self._visit: Visit | None = None
         self._filled_with: Finding | None = None
+        self._touched: Lawmaker | None = None
+        self._pressed = QTimer(self, singleShot=True, interval=_PRESSED_MS)
+        self._pressed.timeout.connect(self._come_nearer)
         self._title = Words(theme, "h1", _("Your lawmakers"))
         self._zip = Words(theme, "lead", tone="quiet", wraps=False)
         change = Button(theme, "small", _("Change"))
@@ -86,7 +90,7 @@ class LawmakersScreen(Screen):
         self._visit = visit
         finding = visit.finding
         assert finding is not None  # noqa: S101 - the flow leads here only with a finding
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self._begin_the_page)
+        self.once_seen(self._begin_the_page)
         if finding is self._filled_with:
             # Filled while the visitor still typed; a change of language reaches it as it reaches every screen.
             return
@@ -112,7 +116,8 @@ class LawmakersScreen(Screen):
 
     def leave(self) -> None:
         self._visit = None
-        self._filled_with = None
+        self._filled_with = self._touched = None
+        self._pressed.stop()
         self._zip.tell("")
         empty(self._room)
 
@@ -183,10 +188,24 @@ class LawmakersScreen(Screen):
         if isinstance(seat, VacantSeat):
             return vacant_row(self.theme, seat)
         person = lawmaker_row(self.theme, seat, today(self._clock))
+        person.pressed.connect(lambda: self._touch(seat))
         person.clicked.connect(lambda: self._choose(seat))
         return person
 
+    def _touch(self, person: Lawmaker) -> None:
+        self._touched = person
+        self._pressed.start()
+
+    def _come_nearer(self) -> None:
+        """Make the next screen while the finger still rests on the row. Who slides off it has chosen nobody."""
+        visit, person = self._visit, self._touched
+        if visit is not None and person is not None:
+            chosen, visit.chosen = visit.chosen, person
+            self.nearing.emit(Step.CHOOSE_LAWMAKER)
+            visit.chosen = chosen
+
     def _choose(self, person: Lawmaker) -> None:
+        self._pressed.stop()
         if self._visit is not None:
             self._visit.chosen = person
             self.emits(Step.CHOOSE_LAWMAKER)

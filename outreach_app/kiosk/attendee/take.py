@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign
+from outreach_app.domain.lawmakers import Lawmaker
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.paper_desk import PaperDesk
 from outreach_app.kiosk.print_card import PrintCard
@@ -47,6 +48,7 @@ class TakeScreen(Screen):
         self._failure: Message | None = None
         self._told: Message | None = None
         self._made_for: tuple[Visit, Finding | None, str] | None = None
+        self._scan_for: tuple[Visit, Lawmaker | None, bool] | None = None
         self._preview = PagePreview(theme)
         self._card = PrintCard(theme)
         self._card.print_wanted.connect(self.print_page)
@@ -114,6 +116,10 @@ class TakeScreen(Screen):
         return box("card", layout)
 
     def _show_scan(self, visit: Visit) -> None:
+        wanted = (visit, visit.chosen, self._is_paper_first)
+        if self._scan_for == wanted:
+            return
+        self._scan_for = wanted
         empty(self._scan_room)
         self._scan_room.addWidget(self._scan_card(visit))
         self.say_anew(self)
@@ -139,7 +145,7 @@ class TakeScreen(Screen):
     def leave(self) -> None:
         self._visit = None
         self._pdf = b""
-        self._made_for = None
+        self._made_for = self._scan_for = None
         self._failure = self._told = None
         self._steps.stop()
         self._preview.show_pdf(b"")
