@@ -23,6 +23,8 @@ class Cover:
 
     def __init__(self, window: QWidget, shelf: ScreenShelf) -> None:
         self._window, self._shelf = window, shelf
+        # A sheet that stayed where the screen was would lie over the ways out.
+        shelf.placed.connect(self._fit)
         self.sheet: IdleSheet | DisplaySheet | None = None
         self._focus_before: QWidget | None = None
 
@@ -38,8 +40,7 @@ class Cover:
         self._shelf.cover()
         self.sheet = sheet
 
-    def fit(self) -> None:
-        """Take the screen's new size."""
+    def _fit(self) -> None:
         if self.sheet is not None:
             self.sheet.setGeometry(self._shelf.geometry())
 

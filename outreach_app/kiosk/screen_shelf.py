@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from outreach_app.kiosk.screen import Screen
@@ -26,7 +27,12 @@ class ScreenShelf(QStackedWidget):
         makers: how each place's screen is made, likeliest first.
         welcome: called with each screen that was made, to dress it, hear it and let it speak.
         unheard: what building is wrapped in, so that nobody takes its events for a person.
+
+    Signals:
+        placed: it lies elsewhere in the window now, or is of another size.
     """
+
+    placed = Signal()
 
     def __init__(
         self,
@@ -53,6 +59,14 @@ class ScreenShelf(QStackedWidget):
         """Make screens for another theme or shape of window from now on; those that were made go."""
         self.drop()
         self._theme = theme
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placed.emit()
 
     def at(self, place: Place) -> Screen:
         """The screen of a place, made now if it is not there yet."""

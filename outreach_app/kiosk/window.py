@@ -99,7 +99,6 @@ class KioskWindow(QWidget):
         super().resizeEvent(event)
         if self._header is not None and self._frame() != (self._theme.frame, self._above):
             self._lay_out_anew()
-        self._cover.fit()
 
     def look_in(self, place: Place, visit: Visit) -> None:
         """Show one screen as this visit would find it, for a preview; whatever was shown before is dropped."""

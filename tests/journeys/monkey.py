@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.visit.flow import VISITOR_PLACES, Place
+from tests.journeys.random_visits import FARTHEST, Passenger
 from tests.journeys.visitor import Visitor, name_of
 from tests.kiosk.table import SIZES, Table, prepare_application, settle
 
@@ -108,6 +109,7 @@ class Monkey:
             (self._fill_in_well, 8),
             (self._wait, 3),
             (self._turn_the_tablet, 1),
+            (self._be_led, 2),
         )
 
     def run(self, acts: int) -> Walk:
@@ -183,6 +185,12 @@ class Monkey:
     def _turn_the_tablet(self) -> None:
         self.table.window.resize(*self.chance.choice(SIZES))
 
+    def _be_led(self) -> None:
+        """Somebody who knows the way goes as far as a screen that random touches seldom find, and leaves the rest."""
+        settle()
+        self.visitor.tap("Leave")
+        Passenger(self.table, self.chance).go_as_far_as(self.chance.choice(FARTHEST))
+
     def _somewhere(self) -> QPoint:
         window = self.table.window
         return QPoint(self.chance.randrange(window.width()), self.chance.randrange(window.height()))
@@ -197,10 +205,9 @@ class Monkey:
             window.show()
         # Whoever reads the whole page of help needs no second way to it.
         wanted = ["Leave"] if self.visitor.place is Place.HELP else ["Leave", "Get help"]
-        names = self.visitor.names()
         for name in wanted:
-            if self.visitor.says(name) not in names:
-                self._note(f"no way called {name}")
+            if not self.visitor.can_reach(name):
+                self._note(f"no way called {name} that a finger could touch")
         foreign = [widget for widget in _top_level() if widget is not window]
         if foreign:
             self._note(f"something else opened: {[type(widget).__name__ for widget in foreign]}")

@@ -32,7 +32,7 @@ _MARK = "Zyxq"
 """What every invented name begins with, so that memory can be searched without holding the names."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WAYS_OUT = ("leave", "walk away", "finish")
-_FARTHEST = ("form", "consents", "signature", "thanks", "lawmakers", "act", "page")
+FARTHEST = ("form", "consents", "signature", "thanks", "lawmakers", "act", "page")
 
 
 @dataclass
@@ -105,7 +105,9 @@ class Passenger(Visitor):
             person = window.visit.finding.people[0]
             self.tap_name(person.name)
             return
-        self.tap("Take all of them with me")
+        # A low window has room for the shorter words alone.
+        everybody = "Take all of them with me"
+        self.tap(everybody if self.says(everybody) in self.names() else "Take it with you")
 
     def go_away(self, way: str) -> None:
         """Leave, in one of the ways a person does."""
@@ -129,7 +131,7 @@ def receive(table: Table, visits: int, seed: int) -> Visits:
     chance, found = Random(seed), Visits()
     for number in range(1, visits + 1):
         person = Passenger(table, chance)
-        farthest, way = chance.choice(_FARTHEST), chance.choice(_WAYS_OUT)
+        farthest, way = chance.choice(FARTHEST), chance.choice(_WAYS_OUT)
         person.go_as_far_as(farthest)
         person.go_away(way)
         found.traces += [f"visit {number}, {farthest}, {way}: {trace}" for trace in traces_of(table, person.canaries)]

@@ -79,6 +79,15 @@ class Visitor:
         """Tap what has exactly this name, or begins with it as a card does, whatever the language."""
         self.tap_on(self._named(name))
 
+    def can_reach(self, what: Sayable) -> bool:
+        """Whether something of this name is there, and nothing lies over it."""
+        name = self.says(what)
+        if name not in self.names():
+            return False
+        widget = self._named(name)
+        under = self.window.childAt(widget.mapTo(self.window, widget.rect().center()))
+        return under is not None and (under is widget or widget.isAncestorOf(under))
+
     def tap_on(self, widget: QWidget) -> None:
         """Put a finger on the middle of a widget."""
         self._bring_into_sight(widget)

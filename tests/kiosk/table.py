@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections.abc import Callable
@@ -35,7 +36,8 @@ _LONGEST_WAIT_SECONDS = 20
 
 
 def prepare_application() -> QApplication:
-    """The one application of a process, with the design's typeface."""
+    """The one application of a process, with the design's typeface; without a screen unless one is asked for."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     hold_none()
     application = QApplication.instance() or QApplication([])
     load_fonts()

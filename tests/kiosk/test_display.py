@@ -15,7 +15,7 @@ from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 from tests.journeys.visitor import Visitor
 from tests.kiosk.states import states
-from tests.kiosk.table import settle
+from tests.kiosk.table import SIZES, settle
 
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 
@@ -229,3 +229,32 @@ def test_a_whole_visit_by_keyboard_alone(set_a_table, display):
     assert visitor.place is Place.ACT
     press(window, "Leave")
     assert visitor.place is Place.ATTRACT
+
+
+@pytest.mark.parametrize("choice", ["Larger text", "More contrast", "Nothing moves"])
+def test_the_ways_out_stay_beside_the_choices_however_the_tablet_is_turned(set_a_table, choice):
+    table = set_a_table()
+    visitor = Visitor(table.window)
+    visitor.tap("Touch to begin")
+    visitor.tap("Display")
+    for turned in SIZES:
+        table.window.resize(*turned)
+        for _on_and_off in range(2):
+            settle()
+            assert visitor.can_reach("Get help"), turned
+            assert visitor.can_reach("Leave"), turned
+            visitor.tap_name(choice)
+    visitor.tap("Leave")
+    assert visitor.place is Place.ATTRACT
+
+
+def test_the_ways_out_stay_beside_the_question_whether_anybody_is_there(set_a_table):
+    table = set_a_table()
+    visitor = Visitor(table.window)
+    visitor.tap("Touch to begin")
+    table.window.ask_whether_there(12)
+    for turned in (*SIZES, SIZES[0]):
+        table.window.resize(*turned)
+        settle()
+        assert visitor.can_reach("Get help"), turned
+        assert visitor.can_reach("Leave"), turned
