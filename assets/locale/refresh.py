@@ -67,6 +67,7 @@ STAFFS_SIDE = (
     "outreach_app/look/stepper.py",
     "outreach_app/visit/diagnostics.py",
     "outreach_app/visit/folder_lock.py",
+    "outreach_app/visit/last_day.py",
     "outreach_app/visit/set_up_",
     "outreach_app/visit/setting_up.py",
     "outreach_app/visit/trouble_words.py",

@@ -20,6 +20,7 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.desk_figures import DeskFigures
 from outreach_app.visit.happenings import Happening
+from outreach_app.visit.last_day import LAST_DAY_CODE
 from outreach_app.visit.opening_checks import OpeningList
 from outreach_app.visit.stick import Stick
 
@@ -142,6 +143,9 @@ def opening_card(theme: Theme, found: OpeningList | None, buttons: Sequence[Butt
         # The remedies stand in the list itself.
         is_well = check.level is CheckLevel.OK
         rows += [check_row(theme, check if is_well else Check(check.code, check.level, check.text)), 6]
+    for check in found.checks[_ROWS:]:
+        if check.code == LAST_DAY_CODE:
+            rows += [Words(theme, "staff_small", check.text, tone="quiet"), 6]
     return card(theme, head(theme, _("Before you open"), mark), 8, *rows, 4, None, button_rows(theme, buttons))
 
 

@@ -9,6 +9,7 @@ from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.staff_services import StaffServices
 from outreach_app.look.theme import Theme
 from outreach_app.visit.flow import Place
+from outreach_app.visit.ports import today
 
 
 def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Screen]]:
@@ -114,6 +115,7 @@ def _settings(services: StaffServices, theme: Theme) -> Screen:
         desk=services.preferences,
         lane=services.paper_lane,
         languages=services.campaign.languages,
+        today=partial(today, services.clock),
         papers=services.papers,
         printing=services.printing if services.printing.has_printer else None,
     )

@@ -234,6 +234,25 @@ def test_many_devices_are_set_up_from_one_file(tmp_path, booth, document, say):
     )
 
 
+def test_an_event_has_a_last_day_where_one_is_given(tmp_path, office, booth, stick, document, say):
+    new = ["station", "new", "--folder", tmp_path / "fair", "--campaign", bundled_campaign(), "--enrolment",
+           office.enrolment, "--event", "Fair", "--pin-file", office.pin_file]  # fmt: skip
+    code, _said, fault = say(*new, "--last-day", "2020-01-31")
+    assert code == 1
+    assert "January 31, 2020, is over" in fault
+    assert say(*new, "--last-day", "tomorrow")[0] == 2
+    document(*new, "--last-day", "2099-12-31")
+    rows = {check["code"]: check for check in document("station", "check", "--folder", tmp_path / "fair")["checks"]}
+    assert rows["last-day"]["text"] == "The last day of this event is December 31, 2099."
+    document("station", "share", "--folder", tmp_path / "fair", "--out", stick / "fair.setup")
+    again = ["station", "new", "--from", stick / "fair.setup"]
+    document(*again, "--folder", tmp_path / "same")
+    document(*again, "--folder", tmp_path / "later", "--last-day", "2100-01-02")
+    for folder, day in ((booth, "no last day"), (tmp_path / "same", "December 31, 2099"), (tmp_path / "later", "2100")):
+        checks = document("station", "check", "--folder", folder)["checks"]
+        assert day in next(check["text"] for check in checks if check["code"] == "last-day")
+
+
 def test_a_station_is_never_set_up_over_another(booth, office, say):
     code, _out, err = say("station", "new", "--folder", booth, "--campaign", bundled_campaign(),
                           "--enrolment", office.enrolment, "--event", "Other")  # fmt: skip

@@ -29,6 +29,7 @@ _STANDING: dict[Standing, Message] = {
     Standing.OPEN: _("The table is open for visitors."),
     Standing.PAUSED: _("The table is paused. Visitors see a closed screen."),
     Standing.NOT_READY: _("The table is not open yet. Look through the list, then open."),
+    Standing.OVER: _("The last day of this event is over, so the table stays shut."),
     Standing.CLOSED: _("The event is closed. Nothing more can be signed."),
 }
 
@@ -212,7 +213,7 @@ class DeskScreen(Screen):
 
     def _show_bar(self) -> None:
         standing = self._services.sign.standing
-        words = {Standing.PAUSED: _("Resume visits"), Standing.NOT_READY: _("Open")}
+        words = {Standing.PAUSED: _("Resume visits"), Standing.NOT_READY: _("Open"), Standing.OVER: _("Open")}
         self._pause.tell(words.get(standing, _("Pause")), icon="pause" if standing is Standing.OPEN else "play")
         self._pause.setVisible(standing is not Standing.CLOSED)
         self._close.setVisible(self._is_lead)
