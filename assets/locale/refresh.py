@@ -62,6 +62,7 @@ STAFFS_SIDE = (
     "outreach_app/visit/attempt_file.py",
     "outreach_app/visit/campaign_",
     "outreach_app/visit/paper_counts.py",
+    "outreach_app/visit/pause_note.py",
     "outreach_app/visit/pins.py",
     "outreach_app/visit/preference",
     "outreach_app/look/stepper.py",

@@ -58,7 +58,7 @@ def _desk(services: StaffServices, theme: Theme) -> Screen:
 def _checklist(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.checklist import ChecklistScreen
 
-    return ChecklistScreen(theme, checks=services.checks, sign=services.sign)
+    return ChecklistScreen(theme, checks=services.checks, sign=services.sign, turning=services.turning)
 
 
 def _printer(services: StaffServices, theme: Theme) -> Screen:

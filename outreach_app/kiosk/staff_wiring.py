@@ -13,6 +13,7 @@ from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_services import StaffParts, StaffServices
 from outreach_app.language import Tongue, _
@@ -84,6 +85,7 @@ class StaffWiring:
             paper_name=parts.paper,
             pledges=self._pledges,
             sign=staff.sign,
+            turning=SignDesk(book_lane, staff.folder.path, staff.sign),
             happenings=staff.happenings,
             find_sticks=staff.find_sticks,
             preferences=staff.preferences,

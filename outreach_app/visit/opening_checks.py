@@ -21,6 +21,7 @@ from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.visit.battery import Battery
 from outreach_app.visit.last_day import LAST_DAY_CODE
 from outreach_app.visit.open_sign import Standing
+from outreach_app.visit.pause_note import is_paused
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.station_check import OpenBookState, check_station
 from outreach_app.visit.station_folder import StationFolder
@@ -85,7 +86,7 @@ def look_before_opening(
 
 
 def standing_at_start(folder: Path, campaign: Campaign, today: date, *, is_closed: bool) -> Standing:
-    """How a table stands when its program starts: open, unless that would harm visitors.
+    """How a table stands when its program starts: open, unless that would harm visitors, or staff have paused it.
 
     Whether the event's last day has passed is asked by the sign itself, at each moment.
     """
@@ -93,7 +94,7 @@ def standing_at_start(folder: Path, campaign: Campaign, today: date, *, is_close
         return Standing.CLOSED
     if unverified_helplines(campaign, today) and not _were_accepted(folder, today):
         return Standing.NOT_READY
-    return Standing.OPEN
+    return Standing.PAUSED if is_paused(folder) else Standing.OPEN
 
 
 def accept_helplines(folder: Path, today: date) -> None:

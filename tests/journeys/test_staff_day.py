@@ -180,11 +180,11 @@ def test_a_whole_day(set_a_staffed_table, tmp_path):
 
     # A pause.
     staff.tap("Pause")
-    assert staff.place is Place.PAUSED
+    staff.wait_for(Place.PAUSED)
     assert staff.reads("Back soon")
     staff.come_in(VOLUNTEER_PIN)
     staff.tap("Resume visits")
-    assert staff.place is Place.ATTRACT
+    staff.wait_for(Place.ATTRACT)
 
     # The printer runs dry, and is filled.
     printer.state = PrinterState.OUT_OF_PAPER

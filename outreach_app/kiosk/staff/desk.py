@@ -34,6 +34,12 @@ _STANDING: dict[Standing, Message] = {
 }
 
 
+_NOT_KEPT: dict[Standing, Message] = {
+    Standing.OPEN: _("The table is open. This device did not keep that, so after a restart it is paused again."),
+    Standing.PAUSED: _("The table is paused. This device did not keep that, so after a restart it is open again."),
+}
+
+
 class DeskScreen(Screen):
     """Volunteers see all of it; what only a lead may do is named to them, not offered."""
 
@@ -222,12 +228,16 @@ class DeskScreen(Screen):
             self.say_anew(button)
 
     def _turn_sign(self) -> None:
-        sign = self._services.sign
-        if sign.standing is Standing.OPEN:
-            sign.turn(Standing.PAUSED)
-            self.emits(Step.PAUSE)
-        elif sign.standing is Standing.PAUSED:
-            sign.turn(Standing.OPEN)
-            self.emits(Step.LEAVE)
+        standing, turning = self._services.sign.standing, self._services.turning
+        if standing is Standing.OPEN:
+            turning.pause(lambda _kept: self.emits(Step.PAUSE), self._tell_not_kept)
+        elif standing is Standing.PAUSED:
+            turning.open(lambda _ended: self.emits(Step.LEAVE), self._tell_not_kept)
         else:
             self.emits(Step.CHECK_TABLE)
+
+    def _tell_not_kept(self, _error: OutreachError) -> None:
+        """It counts all the same; whoever restarts the device has to know that it will be forgotten."""
+        self._show_bar()
+        self._show_table()
+        self._put("banner", banner(self.theme, "notice", _NOT_KEPT[self._services.sign.standing], None))
