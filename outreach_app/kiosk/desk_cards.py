@@ -93,7 +93,9 @@ def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence
         text = Words(theme, "staff_body", _("This table has no printer. Pages can be scanned and saved."), tone="quiet")
         return card(theme, head(theme, _("Printer")), 6, text, None)
     notice, counts = printing.notice, printing.counts
-    mark = _mark(theme, _("Look"), "warn") if notice is not None else _mark(theme, _("Ready"), "good")
+    mark = _mark(theme, _("Look"), "warn")
+    if notice is None:
+        mark = _mark(theme, _("Ready"), "good") if printing.has_answered else _mark(theme, _("Being asked"))
     said: list[Part] = [Words(theme, "staff_body", name)]
     if notice is not None:
         said = [Words(theme, "staff_strong", notice.what), Words(theme, "staff_body", notice.remedy, tone="quiet")]

@@ -106,6 +106,9 @@ class StaffWiring:
         notice = self._printing.notice
         if notice is not None:
             return (Check("printer", CheckLevel.WARN, notice.what, notice.remedy),)
+        if not self._printing.has_answered:
+            text = _("The printer has not answered yet.")
+            return (Check("printer", CheckLevel.WARN, text, _("Look again in a moment.")),)
         if self._printing.counts.sheets_left == 0:
             text = _("By our count the printer has no sheets left.")
             return (Check("printer", CheckLevel.WARN, text, _("Put paper in, then say how many sheets there are.")),)
