@@ -69,6 +69,7 @@ STAFFS_SIDE = (
     "outreach_app/visit/diagnostics.py",
     "outreach_app/visit/folder_lock.py",
     "outreach_app/visit/last_day.py",
+    "outreach_app/visit/recovery_slip.py",
     "outreach_app/visit/set_up_",
     "outreach_app/visit/setting_up.py",
     "outreach_app/visit/trouble_words.py",

@@ -29,8 +29,6 @@ from outreach_app.visit.station_check import OpenBookState
 if TYPE_CHECKING:
     from outreach_app.kiosk.station_parts import StationParts
 
-_LEAST_MARGIN_MM = 12.7
-
 
 class StaffWiring:
     """Makes the staff's services.
@@ -132,13 +130,10 @@ class StaffWiring:
         return maker.pdf(paper, tongue)
 
     def _slip(self, tongue: Tongue, slip: ClosingSlip) -> bytes:
-        from outreach_app.handouts.papers import CLOSING_SLIP, paper_named
+        from outreach_app.handouts.papers import CLOSING_SLIP, paper_named, slip_on
         from outreach_app.visit.paper_making import PaperMaker
 
-        sheet = paper_named(self._parts.paper)
-        margin = CLOSING_SLIP.margin_mm if sheet.is_roll else max(sheet.margin_mm, _LEAST_MARGIN_MM)
-        # On the sheet that is in the printer.
-        paper = replace(CLOSING_SLIP, width_mm=sheet.width_mm, height_mm=sheet.height_mm, margin_mm=margin)
+        paper = slip_on(CLOSING_SLIP, paper_named(self._parts.paper))
         maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
         return maker.closing_slip(paper, tongue, slip)
 

@@ -126,7 +126,7 @@ def choose_pins(person: Newcomer) -> None:
 
 
 def write_the_code_down(person: Newcomer) -> None:
-    person.tap_name(person.says("I wrote it down") + ". " + person.says("It is not shown again."))
+    person.tap_name(person.says("I have it on paper") + ". " + person.says("It is not shown again."))
     person.go_on()
 
 
