@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.kiosk.check_rows import check_row
-from outreach_app.kiosk.data_words import last_copy, megabytes
+from outreach_app.kiosk.data_words import last_copy, megabytes, only_here
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.language import Message, Sayable, _, language_name, ngettext
 from outreach_app.look.arranging import Part, box, column, holding, row
@@ -108,14 +108,15 @@ def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence
 
 def data_card(theme: Theme, figures: DeskFigures, sticks: Sequence[Stick], buttons: Sequence[Button]) -> QFrame:
     """What is here, when it was copied, and the stick that is plugged in."""
-    is_copied = figures.only_here == 0
+    is_copied = only_here(figures) is None
     mark = _mark(theme, _("Copied"), "good") if is_copied else _mark(theme, _("Not copied yet"), "warn")
-    if not figures.slip.entries or not (figures.slip.pledges or figures.slip.withdrawn):
+    slip = figures.slip
+    if not (slip.pledges or slip.withdrawn or slip.requests):
         mark = _mark(theme, _("Nothing yet"))
     held = ngettext(
         "One locked pledge, {size}.",
         "{count} locked pledges, {size}.",
-        figures.slip.pledges,
+        slip.pledges,
         size=megabytes(figures.book_bytes),
     )
     stick: Sayable = _("No stick is plugged in.")

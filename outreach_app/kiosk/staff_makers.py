@@ -23,6 +23,7 @@ def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Sc
         Place.COPYING: _copying,
         Place.CLOSING: _closing,
         Place.WITHDRAWING: _withdrawing,
+        Place.ERASING: _erasing,
         Place.UNDOING: _undoing,
         Place.PAPER_SHEET: _paper_sheet,
         Place.REHEARSAL: _rehearsal,
@@ -87,6 +88,12 @@ def _withdrawing(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.withdrawing import WithdrawingScreen
 
     return WithdrawingScreen(theme, book=services.book)
+
+
+def _erasing(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.erasing import ErasingScreen
+
+    return ErasingScreen(theme, book=services.book, pledges=services.pledges)
 
 
 def _undoing(services: StaffServices, theme: Theme) -> Screen:

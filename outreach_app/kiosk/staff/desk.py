@@ -166,12 +166,12 @@ class DeskScreen(Screen):
         return button
 
     def _show_banner(self) -> None:
-        figures = self._figures
-        if figures is None or figures.only_here == 0:
+        said = only_here(self._figures) if self._figures is not None else None
+        if said is None:
             self._put("banner")
             return
         button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary") if self._is_lead else None
-        self._put("banner", banner(self.theme, "stick", only_here(figures.only_here), button))
+        self._put("banner", banner(self.theme, "stick", said, button))
 
     def _show_pledges(self) -> None:
         if self._figures is not None:
