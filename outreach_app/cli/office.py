@@ -7,22 +7,31 @@ from pathlib import Path
 import click
 
 from outreach_app.cli.answering import progress_bar, show
+from outreach_app.cli.office_answers import (
+    counts_document,
+    counts_lines,
+    erased_line,
+    pack_document,
+    pack_line,
+    person_document,
+    person_line,
+    request_document,
+    request_lines,
+)
 from outreach_app.cli.unlocking import PASSPHRASE_FILE, ask_once
-from outreach_app.domain.campaign import ConsentBox
-from outreach_app.errors import Message
 from outreach_app.language import _, ngettext
-from outreach_app.office.exporting import PRESETS, has_agreed
+from outreach_app.office.erasing import erase_sure, erase_these, whom_they_mean
+from outreach_app.office.exporting import PRESETS
 from outreach_app.office.exporting import export as write_export
 from outreach_app.office.keys import read_keys, read_recovery
 from outreach_app.office.ledger import Ledger
 from outreach_app.office.opening import Opener
-from outreach_app.office.people import Counts, Person, count, erasure_requests, people
+from outreach_app.office.people import count, people
 from outreach_app.office.people import remove as remove_person
 from outreach_app.office.people import withdraw as take_back
 from outreach_app.office.receipts import write_receipts
 from outreach_app.office.receiving import receive
 from outreach_app.office.unlocking import Unlocking
-from outreach_app.office.verdicts import Judged, Verdict
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -63,10 +72,10 @@ def open_packs(
         judged = [receive(held, opener, file, advance) for file in files]
         counts = count(held)
     document = {
-        "packs": [_pack_document(file, pack) for file, pack in zip(files, judged, strict=True)],
-        "ledger": _counts_document(counts),
+        "packs": [pack_document(file, pack) for file, pack in zip(files, judged, strict=True)],
+        "ledger": counts_document(counts),
     }
-    show(document, [*map(_pack_line, judged), *_counts_lines(counts)], as_json=as_json)
+    show(document, [*map(pack_line, judged), *counts_lines(counts)], as_json=as_json)
     return 0 if all(pack.verdict.is_harmless for pack in judged) else _QUARANTINED
 
 
@@ -78,15 +87,15 @@ def list_people(ledger: Path, passphrase_file: Path | None, as_json: bool) -> No
     """List everybody in the ledger."""
     with Ledger(ledger, Unlocking(passphrase_file, ask_once).words()) as held:
         everybody = list(people(held))
-        requests = erasure_requests(held)
+        requests = whom_they_mean(held)
         counts = count(held)
     document = {
-        "people": [_person_document(person) for person in everybody],
-        "erasure_requests": [{"name": request.name, "email": request.email} for request in requests],
-        "ledger": _counts_document(counts),
+        "people": [person_document(person) for person in everybody],
+        "erasure_requests": [request_document(meant, is_answered=False) for meant in requests],
+        "ledger": counts_document(counts),
     }
-    sentences = [*map(_person_line, everybody), *_counts_lines(counts)]
-    sentences += [_("Asked to be erased: {name}, {email}", name=each.name, email=each.email) for each in requests]
+    sentences = [*map(person_line, everybody), *counts_lines(counts)]
+    sentences += [line for meant in requests for line in request_lines(meant)]
     show(document, sentences, as_json=as_json)
 
 
@@ -101,6 +110,40 @@ def remove(ledger: Path, person_id: str, reason: str, passphrase_file: Path | No
     with Ledger(ledger, Unlocking(passphrase_file, ask_once).words()) as held:
         remove_person(held, person_id, reason)
     show({"removed": person_id}, [_("{id} was removed, and no pack brings it back.", id=person_id)], as_json=as_json)
+
+
+@command.command(epilog="Example: outreach office erase --ledger fair.ledger")
+@_LEDGER
+@click.option("--request", "request_id", help="One request, as list shows it, whose people you name yourself.")
+@click.option("--id", "person_ids", multiple=True, help="With --request: whom it means; several, or --nobody.")
+@click.option("--nobody", is_flag=True, help="With --request: it means nobody here, so let it go.")
+@PASSPHRASE_FILE
+@_JSON
+def erase(
+    ledger: Path,
+    request_id: str | None,
+    person_ids: tuple[str, ...],
+    nobody: bool,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Erase for good who asked for it at a table without a code; those in doubt are listed for you to decide."""
+    if (request_id is None) == (bool(person_ids) or nobody) or (person_ids and nobody):
+        raise click.UsageError("Give nothing, or --request with --id of each person, or --request with --nobody.")
+    with Ledger(ledger, Unlocking(passphrase_file, ask_once).words()) as held:
+        if request_id is None:
+            found = erase_sure(held)
+            answered, standing = [m for m in found if m.sure], [m for m in found if not m.sure]
+        else:
+            answered, standing = [erase_these(held, request_id, person_ids)], []
+    sentences = [erased_line(meant) for meant in answered] + [line for m in standing for line in request_lines(m)]
+    if any(meant.sure for meant in answered):
+        sentences.append(_("Erase them in the tools, too, that they were exported to."))
+    if not answered and not standing:
+        sentences = [_("Nobody has asked to be erased.")]
+    documents = [request_document(meant, is_answered=True) for meant in answered]
+    documents += [request_document(meant, is_answered=False) for meant in standing]
+    show({"requests": documents}, sentences, as_json=as_json)
 
 
 @command.command(epilog="Example: outreach office withdraw --ledger fair.ledger 9Q3K-7ZRD-2M5T-XW8C-A")
@@ -165,114 +208,3 @@ def _opener(keys: Path | None, recovery_file: Path | None, words: str) -> Opener
     if recovery_file is not None and keys is None:
         return read_recovery(recovery_file)
     raise click.UsageError("Give either --keys or --recovery-file.")
-
-
-def _pack_document(file: Path, pack: Judged) -> dict[str, object]:
-    return {
-        "file": str(file),
-        "verdict": pack.verdict.value,
-        "pledges": pack.pledges,
-        "withdrawn": pack.withdrawn,
-        "head": pack.head,
-        "reason": pack.reason,
-    }
-
-
-def _pack_line(pack: Judged) -> Message:
-    if pack.verdict.is_harmless:
-        return _(
-            "{file}: {verdict}. Pledges: {pledges}. Taken back: {withdrawn}.",
-            file=pack.file,
-            verdict=_VERDICTS[pack.verdict],
-            pledges=pack.pledges,
-            withdrawn=pack.withdrawn,
-        )
-    return _(
-        "{file}: put aside, nothing of it was taken in. {verdict}. What was found: {reason}.",
-        file=pack.file,
-        verdict=_VERDICTS[pack.verdict],
-        reason=pack.reason,
-    )
-
-
-def _counts_document(counts: Counts) -> dict[str, int]:
-    return {
-        "pledges": counts.pledges,
-        "duplicates": counts.duplicates,
-        "withdrawn": counts.withdrawn,
-        "rehearsal": counts.rehearsal,
-        "erasure_requests": counts.erasure_requests,
-    }
-
-
-def _counts_lines(counts: Counts) -> list[Message]:
-    lines = [
-        _(
-            "In the ledger: {pledges} pledges, {duplicates} of people who signed before, {rehearsal} of a rehearsal. "
-            "Taken back: {withdrawn}.",
-            pledges=counts.pledges,
-            duplicates=counts.duplicates,
-            rehearsal=counts.rehearsal,
-            withdrawn=counts.withdrawn,
-        )
-    ]
-    if counts.erasure_requests:
-        lines.append(
-            ngettext(
-                "One person asked to be erased. outreach office list shows who.",
-                "{count} people asked to be erased. outreach office list shows who.",
-                counts.erasure_requests,
-            )
-        )
-    return lines
-
-
-def _person_document(person: Person) -> dict[str, object]:
-    pledge = person.pledge
-    return {
-        "id": person.id,
-        "duplicate_of": person.duplicate_of,
-        "given_name": pledge.given_name,
-        "family_name": pledge.family_name,
-        "email": pledge.email,
-        "postcode": pledge.postcode,
-        "mobile": pledge.mobile,
-        "country": pledge.country,
-        "choices": dict(pledge.choices),
-        "language": pledge.language,
-        "consents": {box.value: has_agreed(pledge, box) for box in ConsentBox},
-        "signed_at": pledge.signed_at.utc.isoformat(),
-        "clock_trusted": pledge.signed_at.is_trusted,
-        "event": pledge.where.event,
-        "place": pledge.where.place,
-        "station": pledge.where.station,
-        "from_paper": pledge.is_from_paper,
-        "rehearsal": pledge.is_rehearsal,
-    }
-
-
-def _person_line(person: Person) -> Message:
-    pledge = person.pledge
-    name = " ".join(part for part in (pledge.given_name, pledge.family_name) if part)
-    return _(
-        "{id}  {name}  {email}  {postcode}",
-        id=person.id,
-        name=name,
-        email=pledge.email or "-",
-        postcode=pledge.postcode or "-",
-    )
-
-
-_VERDICTS = {
-    Verdict.CLOSED_VERIFIED: _("closed and verified"),
-    Verdict.OPEN: _("verified, the event was still open"),
-    Verdict.SUPERSEDED: _("an earlier copy of what is here already"),
-    Verdict.DUPLICATE: _("the same pack again"),
-    Verdict.TRUNCATED: _("It stops before its signed end"),
-    Verdict.GAP: _("Something is missing in it"),
-    Verdict.FORK: _("It contradicts a pack that is here already"),
-    Verdict.ALTERED: _("It was changed after it was signed"),
-    Verdict.WRONG_KEY: _("It was sealed for other keys"),
-    Verdict.REPLAY: _("It repeats a pledge that belongs elsewhere"),
-    Verdict.DAMAGED: _("It cannot be read as a pack"),
-}

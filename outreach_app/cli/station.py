@@ -6,8 +6,8 @@ import secrets
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,19 +16,25 @@ import click
 from outreach_app.campaign.bundled import pack_at
 from outreach_app.cli.answering import progress_bar, show
 from outreach_app.cli.checklist import show_checks
+from outreach_app.cli.station_answers import (
+    ShownOnce,
+    campaign_document,
+    campaign_line,
+    lines_shown_once,
+    retention_line,
+)
 from outreach_app.cli.window_size import SizeOption
-from outreach_app.errors import FolderError, Message
+from outreach_app.errors import FolderError
 from outreach_app.kiosk.opening import Ending, Size, run_window
 from outreach_app.kiosk.printers import system_printer
-from outreach_app.language import SOURCE_LANGUAGE, Tongue, _, ngettext
+from outreach_app.language import _, ngettext
 from outreach_app.pledge_book.copying_out import copy_out as copy_book
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.receipt import read_receipt
-from outreach_app.pledge_book.retention import Retention
-from outreach_app.visit.campaign_shelf import ShelvedCampaign
-from outreach_app.visit.pins import StaffRole, new_pins, read_pin_file
+from outreach_app.visit.pins import new_pins, read_pin_file
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
+from outreach_app.visit.preferences import LAST_DAY, Preferences
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.set_up_file import read_set_up_file, write_set_up_file
 from outreach_app.visit.setting_up import StationSetup, door_of, set_up
@@ -42,6 +48,7 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_DAY = click.DateTime(["%Y-%m-%d"])
 _STATION = click.option("--folder", type=_FOLDER, required=True, help="The station's folder.")
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 _NEW = "outreach station new --folder booth --campaign take-it-down --enrolment office.enrolment --event Fair"
@@ -68,6 +75,7 @@ def command() -> None:
 @click.option("--pin-file", type=_FILE, help="Lines lead: 123456 and volunteer: 654321; without it both are invented.")
 @click.option("--printer", default="", help="The printer's name, as lpstat -p lists it; without it none is used.")
 @click.option("--paper", default=USUAL_PAPER, show_default=True, help="The paper in it, of outreach handouts papers.")
+@click.option("--last-day", type=_DAY, help="Its last day; the table opens until noon on the day after.")
 @click.option("--from", "setup_file", type=_FILE, help="A .setup file that says all of this, for many devices.")
 @_JSON
 def new(
@@ -80,19 +88,21 @@ def new(
     pin_file: Path | None,
     printer: str,
     paper: str,
+    last_day: datetime | None,
     setup_file: Path | None,
     as_json: bool,
 ) -> None:
     """Set a station up and open its event."""
     if setup_file is not None:
-        station, secrets_shown = _set_up_like(folder, setup_file), None
+        station, secrets_shown = _set_up_like(folder, setup_file, last_day), None
     elif not campaigns or enrolment is None or event is None:
         raise click.UsageError("Give --campaign, --enrolment and --event, or --from with a setup file.")
     else:
         shown, *others = map(pack_at, campaigns)
-        setup = StationSetup(shown, enrolment, event, place, legislators, tuple(others), printer, paper)
+        days = _with_last_day(Preferences(), last_day)
+        setup = StationSetup(shown, enrolment, event, place, legislators, tuple(others), printer, paper, days)
         pins = new_pins() if pin_file is None else read_pin_file(pin_file)
-        secrets_shown = _Shown(pins if pin_file is None else None, new_recovery_code(secrets.token_bytes))
+        secrets_shown = ShownOnce(pins if pin_file is None else None, new_recovery_code(secrets.token_bytes))
         door = door_of(pins, secrets_shown.recovery_code)
         station = set_up(folder, setup, door, SystemClock(), secrets.token_bytes)
     public = station.enrolment()
@@ -109,7 +119,7 @@ def new(
     ]
     if secrets_shown is not None:
         document["recovery_code"] = secrets_shown.recovery_code
-        sentences += _shown_once(secrets_shown)
+        sentences += lines_shown_once(secrets_shown)
         if secrets_shown.pins is not None:
             document["pins"] = {role.value: pin for role, pin in secrets_shown.pins.items()}
     show(document, sentences, as_json=as_json)
@@ -162,8 +172,8 @@ def campaigns(folder: Path, packs: tuple[Path, ...], shown: str | None, as_json:
     if shown is not None:
         shelf.choose(shown)
     held, today = shelf.campaigns(), SystemClock().now().date()
-    document = {"campaigns": [_campaign_document(one, today) for one in held]}
-    show(document, [_campaign_line(one) for one in held], as_json=as_json)
+    document = {"campaigns": [campaign_document(one, today) for one in held]}
+    show(document, [campaign_line(one) for one in held], as_json=as_json)
 
 
 @command.command(epilog="Example: outreach station check --folder booth --json")
@@ -289,60 +299,20 @@ def receipt(folder: Path, file: Path, as_json: bool) -> None:
         retention = book.erase_when_due(now)
     due = None if retention.erased_from is None else retention.erased_from.isoformat()
     document = {"receipt": True, "erased_from": due, "erased": retention.is_erased}
-    show(document, [_retention_line(retention)], as_json=as_json)
+    show(document, [retention_line(retention)], as_json=as_json)
 
 
-def _campaign_document(held: ShelvedCampaign, today: date) -> dict[str, object]:
-    tongue = Tongue(SOURCE_LANGUAGE)
-    return {
-        "id": held.id,
-        "shown": held.is_shown,
-        "name": tongue.say(held.campaign.name) if held.campaign is not None else None,
-        "version": held.campaign.version if held.campaign is not None else None,
-        "languages": held.campaign.languages if held.campaign is not None else [],
-        "signed_by": held.signed_by,
-        "hidden": [one.key for one in held.hidden(today)],
-        "ending": [one.key for one in held.ending(today)],
-        "fault": tongue.say(held.fault) if held.fault is not None else None,
-    }
-
-
-def _campaign_line(held: ShelvedCampaign) -> Message:
-    if held.campaign is None:
-        return _("cannot be used  {id}: {fault}", id=held.id, fault=held.fault)
-    name, version = held.campaign.name, held.campaign.version
-    if held.is_shown:
-        return _("shown           {id}: {name}, version {version}", id=held.id, name=name, version=version)
-    return _("can be shown    {id}: {name}, version {version}", id=held.id, name=name, version=version)
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """What is shown once: PINs that were invented (``None`` for given ones), and the recovery code."""
-
-    pins: dict[StaffRole, str] | None
-    recovery_code: str
-
-
-def _set_up_like(folder: Path, file: Path) -> StationFolder:
+def _set_up_like(folder: Path, file: Path, last_day: datetime | None) -> StationFolder:
     with tempfile.TemporaryDirectory(prefix="outreach-setup-") as parts:
         held = read_set_up_file(file, Path(parts))
-        return set_up(folder, held.setup, held.door, SystemClock(), secrets.token_bytes)
+        setup = replace(held.setup, preferences=_with_last_day(held.setup.preferences, last_day))
+        return set_up(folder, setup, held.door, SystemClock(), secrets.token_bytes)
 
 
-def _shown_once(shown: _Shown) -> list[Message]:
-    lines = [_("Recovery code for a locked staff area: {code}", code=shown.recovery_code)]
-    if shown.pins is not None:
-        lines += [
-            _("Lead PIN: {pin}", pin=shown.pins[StaffRole.LEAD]),
-            _("Volunteer PIN: {pin}", pin=shown.pins[StaffRole.VOLUNTEER]),
-        ]
-    return [*lines, _("Write them down now. They are not shown again.")]
-
-
-def _retention_line(retention: Retention) -> Message:
-    if retention.is_erased:
-        return _("The sealed pledges were erased here. The office has them.")
-    if retention.erased_from is None:
-        return _("The receipt is kept. The seven days start when the clock is right again.")
-    return _("The receipt is kept. The sealed pledges here may be erased from {day}.", day=retention.erased_from.date())
+def _with_last_day(preferences: Preferences, last_day: datetime | None) -> Preferences:
+    if last_day is None:
+        return preferences
+    day = last_day.date().isoformat()
+    if not LAST_DAY.kind.allows(day):
+        raise click.UsageError("The last day lies in a far century. Give it as YYYY-MM-DD.")
+    return preferences.having(LAST_DAY, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from outreach_app.errors import HandoutError
@@ -21,6 +21,7 @@ LEAST_IN_THE_HAND_MM = 25.0
 """Side of a code that is held in the hand; 30 mm where there is room."""
 
 _SMALL_BELOW_MM = 170.0
+_LEAST_SHEET_MARGIN_MM = 12.7
 
 _DISTANCE_IN_SIDES = 10
 """A camera finds a code from at most ten times its side away."""
@@ -158,6 +159,7 @@ STAFF_CARD = Paper("staff-card", 215.9, 279.4, 12.7, Purpose.FORM)
 PLEDGE_SHEET = Paper("paper-pledge-sheet", 215.9, 279.4, 12.7, Purpose.FORM)
 CLOSING_SLIP = Paper("closing-slip", 80.0, None, 4.0, Purpose.FORM, dots_per_inch=203, is_black=True)
 WITHDRAWAL_SLIP = Paper("withdrawal-slip", 80.0, None, 4.0, Purpose.FORM, dots_per_inch=203, is_black=True)
+RECOVERY_SLIP = Paper("recovery-slip", 80.0, None, 4.0, Purpose.FORM, dots_per_inch=203, is_black=True)
 DEVICE_LOST = Paper("device-lost", 215.9, 279.4, 12.7, Purpose.FORM)
 STICK_LOST = Paper("stick-lost", 215.9, 279.4, 12.7, Purpose.FORM)
 LOCK_WORDS_FORGOTTEN = Paper("passphrase-forgotten", 215.9, 279.4, 12.7, Purpose.FORM)
@@ -180,6 +182,7 @@ PAPERS = (
     PLEDGE_SHEET,
     CLOSING_SLIP,
     WITHDRAWAL_SLIP,
+    RECOVERY_SLIP,
     *TROUBLE_PAPERS,
 )
 
@@ -195,3 +198,9 @@ def paper_named(name: str) -> Paper:
             return paper
     names = Listing(tuple(paper.name for paper in PAPERS))
     raise HandoutError(_("There is no paper called {name}. Choose one of {names}.", name=name, names=names))
+
+
+def slip_on(slip: Paper, sheet: Paper) -> Paper:
+    """A slip as it is set on the sheet that is in the printer: a roll, or the upper part of a page."""
+    margin = slip.margin_mm if sheet.is_roll else max(sheet.margin_mm, _LEAST_SHEET_MARGIN_MM)
+    return replace(slip, width_mm=sheet.width_mm, height_mm=sheet.height_mm, margin_mm=margin)

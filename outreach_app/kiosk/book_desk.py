@@ -61,6 +61,10 @@ class BookDesk(QObject):
         """Take the pledge of a code back; ``done`` gets the number it had."""
         self._lane.do(lambda: self._place.open_book().withdraw(code), done, failed)
 
+    def request_erasure(self, name: str, email: str, done: Callable[[None], None], failed: Failed) -> None:
+        """Seal a request to the office to erase somebody who has no code."""
+        self._lane.do(lambda: self._place.open_book().request_erasure(name, email), done, failed)
+
     def undo(self, number: int, done: Callable[[int], None], failed: Failed) -> None:
         """Take the newest pledge back."""
 
@@ -85,7 +89,7 @@ class BookDesk(QObject):
             book = self._place.open_book()
             copied = copy_out(book, self._place.make_folder(target), self.copied_so_far.emit)
             slip = copied.slip
-            note = CopyNote(slip.event, self._now(), slip.entries, slip.pledges + slip.withdrawn)
+            note = CopyNote(slip.event, self._now(), slip.entries, slip.pledges + slip.withdrawn, slip.requests)
             keep_copy_note(self._place.folder, note)
             return copied
 

@@ -17,12 +17,20 @@ def megabytes(size: int) -> Message:
     return _("{size} MB", size=tenths)
 
 
-def only_here(count: int) -> Message:
-    """What would be lost with this device."""
+def only_here(figures: DeskFigures) -> Message | None:
+    """What would be lost with this device; ``None`` where nothing would."""
+    if figures.only_here == 0 and figures.requests_only_here == 0:
+        return None
+    if figures.only_here == 0:
+        return ngettext(
+            "**One request to be erased is only on this device.** Copy it to the USB stick before you pack up.",
+            "**{count} requests to be erased are only on this device.** Copy them to the USB stick before you pack up.",
+            figures.requests_only_here,
+        )
     return ngettext(
         "**One pledge is only on this device.** Copy it to the USB stick before you pack up.",
         "**{count} pledges are only on this device.** Copy them to the USB stick before you pack up.",
-        count,
+        figures.only_here,
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.kiosk.check_rows import check_row
-from outreach_app.kiosk.data_words import last_copy, megabytes
+from outreach_app.kiosk.data_words import last_copy, megabytes, only_here
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.language import Message, Sayable, _, language_name, ngettext
 from outreach_app.look.arranging import Part, box, column, holding, row
@@ -20,6 +20,7 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.desk_figures import DeskFigures
 from outreach_app.visit.happenings import Happening
+from outreach_app.visit.last_day import LAST_DAY_CODE
 from outreach_app.visit.opening_checks import OpeningList
 from outreach_app.visit.stick import Stick
 
@@ -92,7 +93,9 @@ def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence
         text = Words(theme, "staff_body", _("This table has no printer. Pages can be scanned and saved."), tone="quiet")
         return card(theme, head(theme, _("Printer")), 6, text, None)
     notice, counts = printing.notice, printing.counts
-    mark = _mark(theme, _("Look"), "warn") if notice is not None else _mark(theme, _("Ready"), "good")
+    mark = _mark(theme, _("Look"), "warn")
+    if notice is None:
+        mark = _mark(theme, _("Ready"), "good") if printing.has_answered else _mark(theme, _("Being asked"))
     said: list[Part] = [Words(theme, "staff_body", name)]
     if notice is not None:
         said = [Words(theme, "staff_strong", notice.what), Words(theme, "staff_body", notice.remedy, tone="quiet")]
@@ -105,14 +108,15 @@ def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence
 
 def data_card(theme: Theme, figures: DeskFigures, sticks: Sequence[Stick], buttons: Sequence[Button]) -> QFrame:
     """What is here, when it was copied, and the stick that is plugged in."""
-    is_copied = figures.only_here == 0
+    is_copied = only_here(figures) is None
     mark = _mark(theme, _("Copied"), "good") if is_copied else _mark(theme, _("Not copied yet"), "warn")
-    if not figures.slip.entries or not (figures.slip.pledges or figures.slip.withdrawn):
+    slip = figures.slip
+    if not (slip.pledges or slip.withdrawn or slip.requests):
         mark = _mark(theme, _("Nothing yet"))
     held = ngettext(
         "One locked pledge, {size}.",
         "{count} locked pledges, {size}.",
-        figures.slip.pledges,
+        slip.pledges,
         size=megabytes(figures.book_bytes),
     )
     stick: Sayable = _("No stick is plugged in.")
@@ -142,6 +146,9 @@ def opening_card(theme: Theme, found: OpeningList | None, buttons: Sequence[Butt
         # The remedies stand in the list itself.
         is_well = check.level is CheckLevel.OK
         rows += [check_row(theme, check if is_well else Check(check.code, check.level, check.text)), 6]
+    for check in found.checks[_ROWS:]:
+        if check.code == LAST_DAY_CODE:
+            rows += [Words(theme, "staff_small", check.text, tone="quiet"), 6]
     return card(theme, head(theme, _("Before you open"), mark), 8, *rows, 4, None, button_rows(theme, buttons))
 
 

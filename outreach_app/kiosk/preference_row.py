@@ -1,8 +1,9 @@
-"""One setting on screen, made from its declaration: a number with minus and plus, a switch, or a few choices."""
+"""One setting on screen, made from its declaration: a number or day with minus and plus, a switch, or a few choices."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
@@ -10,14 +11,19 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.focus_ring import FocusRing
-from outreach_app.look.stepper import Stepper
+from outreach_app.look.stepper import DayStepper, Stepper, counted
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
-from outreach_app.visit.preferences import OneOf, Preference, Switch, Value, WholeNumber
+from outreach_app.visit.preferences import Day, OneOf, Preference, Switch, Value, WholeNumber
 
 
 class PreferenceRow(QFrame):
     """Label, sentence, and what is set.
+
+    Args:
+        theme: sizes and colours.
+        preference: as it is declared.
+        today: the first day to offer, where it is a day.
 
     Signals:
         changed: carries the value that was touched.
@@ -25,9 +31,9 @@ class PreferenceRow(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, preference: Preference) -> None:
+    def __init__(self, theme: Theme, preference: Preference, today: Callable[[], date]) -> None:
         super().__init__()
-        self.preference = preference
+        self.preference, self._today = preference, today
         self.setProperty("box", "card")
         self._stepper: Stepper | None = None
         self._segments: dict[Value, _Segment] = {}
@@ -54,7 +60,9 @@ class PreferenceRow(QFrame):
 
     def put(self, value: Value) -> None:
         """Show what is set."""
-        if self._stepper is not None:
+        if isinstance(self._stepper, DayStepper):
+            self._stepper.put_day(date.fromisoformat(str(value)) if value else None, self._today())
+        elif self._stepper is not None:
             self._stepper.put(int(value))
         elif value in self._segments:
             self._segments[value].setChecked(True)
@@ -62,10 +70,15 @@ class PreferenceRow(QFrame):
     def _control(self, theme: Theme) -> QWidget:
         kind = self.preference.kind
         if isinstance(kind, WholeNumber):
-            stepper = Stepper(theme, self.preference.label, kind.least, kind.most, kind.step, kind.unit)
+            stepper = Stepper(theme, self.preference.label, kind.least, kind.most, kind.step, counted(kind.unit))
             stepper.changed.connect(lambda number: self.changed.emit(number))
             self._stepper = stepper
             return stepper
+        if isinstance(kind, Day):
+            days = DayStepper(theme, self.preference.label, kind.none)
+            days.changed.connect(lambda _number: self.changed.emit(days.day.isoformat() if days.day else ""))
+            self._stepper = days
+            return days
         choices: Mapping[Value, Sayable]
         match kind:
             case Switch():

@@ -50,6 +50,7 @@ class PrintDesk(QObject):
         self._leash = Leash()
         self._expected = _FIRST_SECONDS
         self._last_page = b""
+        self._has_answered = False
         self._forget = QTimer(self, singleShot=True, interval=_REPRINT_KEPT_MS)
         self._forget.timeout.connect(self._forget_last_page)
         self._looks = QTimer(self, interval=_LOOK_EVERY_MS)
@@ -104,6 +105,11 @@ class PrintDesk(QObject):
     def has_printer(self) -> bool:
         """Whether the table has one at all."""
         return self._plan is not None
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether the printer has said how it is since the table was opened; before that nobody knows."""
+        return self._has_answered
 
     @property
     def notice(self) -> Notice | None:
@@ -192,9 +198,10 @@ class PrintDesk(QObject):
         self._ended(Ended(Outcome.REFUSED, PrinterState.READY))
 
     def _saw(self, state: PrinterState) -> None:
-        before = (self.offer(), self.notice)
+        before = (self.offer(), self.notice, self._has_answered)
         self._queue.saw(state)
-        if (self.offer(), self.notice) != before:
+        self._has_answered = True
+        if (self.offer(), self.notice, True) != before:
             self.changed.emit()
 
     def _look_failed(self, _error: OutreachError) -> None:

@@ -9,6 +9,7 @@ from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.staff_services import StaffServices
 from outreach_app.look.theme import Theme
 from outreach_app.visit.flow import Place
+from outreach_app.visit.ports import today
 
 
 def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Screen]]:
@@ -22,6 +23,7 @@ def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Sc
         Place.COPYING: _copying,
         Place.CLOSING: _closing,
         Place.WITHDRAWING: _withdrawing,
+        Place.ERASING: _erasing,
         Place.UNDOING: _undoing,
         Place.PAPER_SHEET: _paper_sheet,
         Place.REHEARSAL: _rehearsal,
@@ -57,7 +59,7 @@ def _desk(services: StaffServices, theme: Theme) -> Screen:
 def _checklist(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.checklist import ChecklistScreen
 
-    return ChecklistScreen(theme, checks=services.checks, sign=services.sign)
+    return ChecklistScreen(theme, checks=services.checks, sign=services.sign, turning=services.turning)
 
 
 def _printer(services: StaffServices, theme: Theme) -> Screen:
@@ -88,6 +90,12 @@ def _withdrawing(services: StaffServices, theme: Theme) -> Screen:
     return WithdrawingScreen(theme, book=services.book)
 
 
+def _erasing(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.erasing import ErasingScreen
+
+    return ErasingScreen(theme, book=services.book, pledges=services.pledges)
+
+
 def _undoing(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.undoing import UndoingScreen
 
@@ -114,6 +122,7 @@ def _settings(services: StaffServices, theme: Theme) -> Screen:
         desk=services.preferences,
         lane=services.paper_lane,
         languages=services.campaign.languages,
+        today=partial(today, services.clock),
         papers=services.papers,
         printing=services.printing if services.printing.has_printer else None,
     )

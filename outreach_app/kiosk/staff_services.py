@@ -15,6 +15,7 @@ from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.look.background import Lane
 from outreach_app.look.stick_finder import find_sticks
@@ -60,6 +61,7 @@ class StaffServices:
     """What the staff's screens are given.
 
     Attributes:
+        sign: how the table stands; ``turning`` turns it.
         goal: pledges hoped for at this event; 0 for none.
     """
 
@@ -75,6 +77,7 @@ class StaffServices:
     paper_name: str
     pledges: PledgeDesk
     sign: OpenSign
+    turning: SignDesk
     happenings: Happenings
     find_sticks: Callable[[], tuple[Stick, ...]]
     preferences: PreferenceDesk

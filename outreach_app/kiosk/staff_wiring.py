@@ -13,6 +13,7 @@ from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_services import StaffParts, StaffServices
 from outreach_app.language import Tongue, _
@@ -27,8 +28,6 @@ from outreach_app.visit.station_check import OpenBookState
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.station_parts import StationParts
-
-_LEAST_MARGIN_MM = 12.7
 
 
 class StaffWiring:
@@ -84,6 +83,7 @@ class StaffWiring:
             paper_name=parts.paper,
             pledges=self._pledges,
             sign=staff.sign,
+            turning=SignDesk(book_lane, staff.folder.path, staff.sign),
             happenings=staff.happenings,
             find_sticks=staff.find_sticks,
             preferences=staff.preferences,
@@ -104,6 +104,9 @@ class StaffWiring:
         notice = self._printing.notice
         if notice is not None:
             return (Check("printer", CheckLevel.WARN, notice.what, notice.remedy),)
+        if not self._printing.has_answered:
+            text = _("The printer has not answered yet.")
+            return (Check("printer", CheckLevel.WARN, text, _("Look again in a moment.")),)
         if self._printing.counts.sheets_left == 0:
             text = _("By our count the printer has no sheets left.")
             return (Check("printer", CheckLevel.WARN, text, _("Put paper in, then say how many sheets there are.")),)
@@ -127,13 +130,10 @@ class StaffWiring:
         return maker.pdf(paper, tongue)
 
     def _slip(self, tongue: Tongue, slip: ClosingSlip) -> bytes:
-        from outreach_app.handouts.papers import CLOSING_SLIP, paper_named
+        from outreach_app.handouts.papers import CLOSING_SLIP, paper_named, slip_on
         from outreach_app.visit.paper_making import PaperMaker
 
-        sheet = paper_named(self._parts.paper)
-        margin = CLOSING_SLIP.margin_mm if sheet.is_roll else max(sheet.margin_mm, _LEAST_MARGIN_MM)
-        # On the sheet that is in the printer.
-        paper = replace(CLOSING_SLIP, width_mm=sheet.width_mm, height_mm=sheet.height_mm, margin_mm=margin)
+        paper = slip_on(CLOSING_SLIP, paper_named(self._parts.paper))
         maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
         return maker.closing_slip(paper, tongue, slip)
 

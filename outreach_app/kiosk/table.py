@@ -15,11 +15,13 @@ from outreach_app.kiosk.window import KioskWindow
 from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.happenings import Happenings
+from outreach_app.visit.last_day import is_over
 from outreach_app.visit.log_book import close_log, keep_log
-from outreach_app.visit.open_sign import OpenSign
+from outreach_app.visit.open_sign import OpenSign, Standing
 from outreach_app.visit.opening_checks import standing_at_start
 from outreach_app.visit.ports import Clock, SystemClock
 from outreach_app.visit.preference_file import PreferenceFile
+from outreach_app.visit.preferences import LAST_DAY
 from outreach_app.visit.staff_gate import StaffGate
 from outreach_app.visit.station_folder import StationFolder
 
@@ -32,6 +34,11 @@ def gate_of(place: StationFolder, clock: Clock) -> StaffGate:
     return StaffGate(
         AttemptFile(place.path / ATTEMPTS_NAME), settings.pin_hashes, settings.recovery_tag, clock.monotonic
     )
+
+
+def sign_of(standing: Standing, preferences: PreferenceDesk, clock: Clock) -> OpenSign:
+    """The sign on a station's door, which knows when the event's last day has passed."""
+    return OpenSign(standing, lambda: is_over(preferences.now.day(LAST_DAY), clock.now()))
 
 
 def open_table(
@@ -57,6 +64,7 @@ def open_table(
     pack = place.legislators()
     standing = standing_at_start(folder, campaign, clock.now().date(), is_closed=is_closed)
     preferences = PreferenceDesk(PreferenceFile(folder))
+    sign = sign_of(standing, preferences, clock)
     lock = FolderLock(folder)
     station = Station(
         StationParts(
@@ -73,7 +81,7 @@ def open_table(
             printer=printer_plan(place.settings.printer, place.settings.paper, folder),
             paper=place.settings.paper,
             preferences=lambda: preferences.now,
-            staff=StaffParts(place, gate_of(place, clock), OpenSign(standing), Happenings(folder), preferences),
+            staff=StaffParts(place, gate_of(place, clock), sign, Happenings(folder), preferences),
         )
     )
     log = keep_log(folder)

@@ -305,6 +305,10 @@ class KioskWindow(QWidget):
             self._idle.touched()
 
     def _look_whether_idle(self) -> None:
+        if self.visit.journey.at in RESTING_PLACES and self.visit.journey.at is not self._plan.rest():
+            # The last day has passed while the table stood: nobody is in the middle of anything.
+            self._leave()
+            return
         if self.shown.holds_attention:
             self._idle.touched()
         stillness, left = self._idle.look(self.visit.journey.at)

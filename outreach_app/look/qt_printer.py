@@ -86,6 +86,9 @@ class QtPrinter:
         if self._printer is not None:
             self._printer.abort()
 
+    def forget(self) -> None:
+        """Nothing to do: Windows keeps no page that was printed, unless somebody told it to."""
+
     def resume(self) -> PrinterState:
         """Qt cannot start a queue again; staff do it in the system's settings."""
         return self.look()

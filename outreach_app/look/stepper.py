@@ -1,6 +1,9 @@
-"""A number with minus and plus: no keyboard is needed to change it, and it never leaves its bounds."""
+"""A number or a day with minus and plus: no keyboard is needed to change it, and it never leaves its bounds."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +15,9 @@ from outreach_app.look.button import Button
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 
-_WIDTH_PX = 190
+_WIDTH_PX, _DAY_WIDTH_PX = 190, 260
 _HELD_MS, _EVERY_MS = 500, 120
+_FARTHEST = timedelta(days=366)
 
 
 class Stepper(QWidget):
@@ -24,7 +28,7 @@ class Stepper(QWidget):
         name: what is set, for a screen reader.
         least, most: its bounds.
         step: what one touch adds.
-        unit: what it counts.
+        say: what stands for a number, such as :func:`counted` gives it.
 
     Signals:
         changed: carries the number after a touch.
@@ -32,9 +36,11 @@ class Stepper(QWidget):
 
     changed = Signal(int)
 
-    def __init__(self, theme: Theme, name: Sayable, least: int, most: int, step: int, unit: Message) -> None:
+    def __init__(
+        self, theme: Theme, name: Sayable, least: int, most: int, step: int, say: Callable[[int], Sayable]
+    ) -> None:
         super().__init__()
-        self._least, self._most, self._step, self._unit = least, most, step, unit
+        self._least, self._most, self._step, self._say = least, most, step, say
         self._number = least
         self._words = Words(theme, "staff_title", align=Qt.AlignmentFlag.AlignHCenter)
         self._words.setFixedWidth(_WIDTH_PX)
@@ -52,10 +58,14 @@ class Stepper(QWidget):
         """The number that is shown."""
         return self._number
 
+    def bound(self, least: int, most: int) -> None:
+        """Set other bounds, before a number is put."""
+        self._least, self._most = least, most
+
     def put(self, number: int) -> None:
         """Show a number."""
         self._number = min(max(number, self._least), self._most)
-        self._words.tell(_("{number} {unit}", number=self._number, unit=self._unit))
+        self._words.tell(self._say(self._number))
         self._less.setEnabled(self._number > self._least)
         self._more.setEnabled(self._number < self._most)
 
@@ -68,3 +78,36 @@ class Stepper(QWidget):
         self.put(goal)
         if self._number != before:
             self.changed.emit(self._number)
+
+
+class DayStepper(Stepper):
+    """A day, or none, which stands before the earliest one.
+
+    Args:
+        theme, name: as for a number.
+        none: says that there is no day.
+    """
+
+    def __init__(self, theme: Theme, name: Sayable, none: Message) -> None:
+        super().__init__(theme, name, 0, 0, 1, self._say_day)
+        self._words.setFixedWidth(_DAY_WIDTH_PX)
+        self._none = none
+
+    @property
+    def day(self) -> date | None:
+        """The day that is shown."""
+        return None if self.number <= self._least else date.fromordinal(self.number)
+
+    def put_day(self, day: date | None, today: date) -> None:
+        """Show a day; none earlier than today is offered, but for one that is set already."""
+        earliest = min(today, day or today)
+        self.bound(earliest.toordinal() - 1, (today + _FARTHEST).toordinal())
+        self.put(self._least if day is None else day.toordinal())
+
+    def _say_day(self, number: int) -> Sayable:
+        return self._none if number <= self._least else date.fromordinal(number)
+
+
+def counted(unit: Message) -> Callable[[int], Sayable]:
+    """Says a number with what it counts."""
+    return lambda number: _("{number} {unit}", number=number, unit=unit)

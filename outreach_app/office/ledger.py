@@ -20,7 +20,6 @@ from outreach_app.language import _
 from outreach_app.pledge_book.durable_files import storage_error
 
 _APPLICATION_ID = 0x4F554C47  # "OULG"
-_SCHEMA_VERSION = 1
 _KEY_ROUNDS = 600_000  # of PBKDF2-SHA256, about half a second
 _SCHEMA = (
     """CREATE TABLE events (event TEXT PRIMARY KEY, station TEXT NOT NULL, entries INTEGER NOT NULL,
@@ -40,6 +39,13 @@ _SCHEMA = (
     """CREATE TABLE packs (id INTEGER PRIMARY KEY, file TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT,
         event TEXT, entries INTEGER NOT NULL, at TEXT NOT NULL)""",
 )
+_ERASED = (
+    # Digests of who asked to be erased, and when it was done: enough to know them again, not to read them.
+    "CREATE TABLE erased (email TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE INDEX erased_by_email ON erased (email)",
+)
+_STEPS = (_SCHEMA, _ERASED)
+"""What each version added to the one before; a ledger begins with none of them."""
 
 
 class Ledger:
@@ -116,18 +122,20 @@ class Ledger:
         self._connection.set_busy_timeout(2_000)
 
     def _prepare(self, path: Path) -> None:
-        if not self.number("SELECT count(*) FROM sqlite_schema"):
-            with self.changing():
-                for statement in _SCHEMA:
-                    self._connection.execute(statement)
-                self._connection.pragma("application_id", _APPLICATION_ID)
-                self._connection.pragma("user_version", _SCHEMA_VERSION)
-        if self._connection.pragma("application_id") != _APPLICATION_ID:
+        version = self.number("PRAGMA user_version")
+        is_new = not self.number("SELECT count(*) FROM sqlite_schema")
+        if not is_new and self._connection.pragma("application_id") != _APPLICATION_ID:
             raise OpeningError(_("{file} is no ledger and was left as it is.", file=path.name))
-        if self._connection.pragma("user_version") > _SCHEMA_VERSION:
+        if version > len(_STEPS):
             raise OpeningError(
                 _("{file} was written by a newer version of this program. Install that version.", file=path.name)
             )
+        if version < len(_STEPS):
+            with self.changing():
+                for statement in (each for step in _STEPS[version:] for each in step):
+                    self._connection.execute(statement)
+                self._connection.pragma("application_id", _APPLICATION_ID)
+                self._connection.pragma("user_version", len(_STEPS))
 
 
 def stamp() -> str:

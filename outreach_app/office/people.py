@@ -9,7 +9,7 @@ from outreach_app.domain.pledge import Pledge
 from outreach_app.errors import OpeningError
 from outreach_app.language import _
 from outreach_app.office.ledger import Ledger, stamp
-from outreach_app.pledge_book.record import ErasureRequest, NumberedPledge, read_record
+from outreach_app.pledge_book.record import NumberedPledge, read_record
 from outreach_app.pledge_book.withdrawal_code import withdrawal_tag
 
 
@@ -74,27 +74,28 @@ def count(ledger: Ledger) -> Counts:
     )
 
 
-def erasure_requests(ledger: Ledger) -> list[ErasureRequest]:
-    """Who asked at a table to be erased here, because their code was lost."""
-    rows = ledger.rows("SELECT record FROM erasure_requests ORDER BY event, seq")
-    held = [read_record(record) for (record,) in rows if isinstance(record, bytes)]
-    return [request for request in held if isinstance(request, ErasureRequest)]
-
-
 def remove(ledger: Ledger, person_id: str, reason: str) -> None:
     """Take one person out for good, and note why.
 
     Raises:
         OpeningError: nobody has that id.
     """
-    found = ledger.execute("SELECT event, number FROM people WHERE id = ?", (person_id,))
+    with ledger.changing():
+        take_out(ledger, person_id, reason)
+
+
+def take_out(ledger: Ledger, person_id: str, reason: str) -> None:
+    """The same, inside a transaction that is under way.
+
+    Raises:
+        OpeningError: nobody has that id.
+    """
+    found = ledger.execute("DELETE FROM people WHERE id = ? RETURNING event, number", (person_id,))
     if not found:
         raise OpeningError(
             _("Nobody in this ledger has the id {id}. outreach office list shows the ids.", id=person_id)
         )
-    with ledger.changing():
-        ledger.execute("DELETE FROM people WHERE id = ?", (person_id,))
-        ledger.execute("INSERT INTO gone VALUES (?, ?, 'removed', ?, ?)", (*found[0], reason, stamp()))
+    ledger.execute("INSERT INTO gone VALUES (?, ?, 'removed', ?, ?)", (*found[0], reason, stamp()))
 
 
 def withdraw(ledger: Ledger, code: str) -> bool:

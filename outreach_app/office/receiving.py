@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from outreach_app.office.erasing import REASON, was_erased
 from outreach_app.office.ledger import Ledger, stamp
 from outreach_app.office.opening import Opener
 from outreach_app.office.people import same_person_key
@@ -129,6 +130,10 @@ class _Taking:
             raise _Doubt(Verdict.ALTERED, seq, "its rehearsal mark is not the one that was sealed")
         if self._is_withdrawn(entry.withdrawal):
             self._let_go(entry.number)
+            return
+        if was_erased(self._ledger, pledge):
+            values = (self._event, entry.number, REASON, stamp())
+            self._ledger.execute("INSERT INTO gone VALUES (?, ?, 'removed', ?, ?)", values)
             return
         self._ledger.execute(
             "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

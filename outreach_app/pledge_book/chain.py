@@ -156,6 +156,7 @@ class Chain:
         entries: lines so far; the next one's ``seq``.
         numbers: pledges so far, taken back or not; ``withdrawn`` the numbers of those taken back.
         live_rehearsals: rehearsal pledges not taken back.
+        requests: requests to be erased, which the staff sealed for people without a code.
         since_checkpoint: pledges since the last signature.
         ends_signed: whether the last line is a signed one.
         clock: the last hour noted (UTC, ``2026-11-22T21Z``), and whether the clock was trusted then.
@@ -168,6 +169,7 @@ class Chain:
         self.numbers = 0
         self.withdrawn: set[int] = set()
         self.live_rehearsals = 0
+        self.requests = 0
         self.since_checkpoint = 0
         self.is_closed = False
         self.ends_signed = False
@@ -218,7 +220,7 @@ class Chain:
             case Closed():
                 self.is_closed = True
             case StaffDid():
-                pass
+                self.requests += 1
         self.ends_signed = isinstance(entry, Checkpoint | Closed)
         self.head = hash_of(line)
         self.entries += 1

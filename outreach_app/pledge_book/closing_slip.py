@@ -16,6 +16,7 @@ class ClosingSlip:
         station: the station's random id; ``event`` the event's. Neither names the topic.
         pledges: pledges not taken back, ``rehearsals`` among them; ``withdrawn`` those taken back.
         entries: lines of the chain.
+        requests: requests to be erased; the paper does not say them, since they change no count of it.
         head: SHA-256 of the last line, 64 hex digits.
     """
 
@@ -27,6 +28,7 @@ class ClosingSlip:
     entries: int
     head: str
     is_closed: bool
+    requests: int = 0
 
     @property
     def short_head(self) -> str:
@@ -46,4 +48,5 @@ def slip_of(chained: ChainedFile) -> ClosingSlip:
         chain.entries,
         chain.head,
         chain.is_closed,
+        chain.requests,
     )

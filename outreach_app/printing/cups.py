@@ -110,6 +110,16 @@ class CupsPrinter:
         """Cancel a job."""
         self._ask("cancel", job)
 
+    def forget(self) -> None:
+        """Have CUPS erase the printed pages of the queue, which it keeps for a day; not while others wait in it.
+
+        It lets a finished page go only together with all of its queue. Where this user is no operator of the printer,
+        CUPS refuses, and the page lies for that day in its spool, which only root reads.
+        """
+        waiting = self._ask("lpstat", "-W", "not-completed", "-o", self._queue)
+        if waiting is not None and waiting.code == 0 and not waiting.text.strip():
+            self._ask("cancel", "-a", "-x", self._queue)
+
     def resume(self) -> PrinterState:
         """Enable the queue and let it take jobs. CUPS allows that to its administrators (group lpadmin)."""
         self._ask("cupsenable", self._queue)

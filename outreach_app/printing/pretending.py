@@ -16,6 +16,7 @@ class PretendPrinter:
         refuses: whether it takes no jobs though it says that it is well.
         pages: what it was given, in order.
         dropped: the jobs that were taken back.
+        forgets: how often it was told to keep nothing of what it printed.
     """
 
     def __init__(self) -> None:
@@ -24,6 +25,7 @@ class PretendPrinter:
         self.refuses = False
         self.pages: list[bytes] = []
         self.dropped: list[JobId] = []
+        self.forgets = 0
 
     def look(self) -> PrinterState:
         """What it was told to say."""
@@ -47,6 +49,10 @@ class PretendPrinter:
     def drop(self, job: JobId) -> None:
         """Remember that it was taken back."""
         self.dropped.append(job)
+
+    def forget(self) -> None:
+        """Remember that it was asked to."""
+        self.forgets += 1
 
     def resume(self) -> PrinterState:
         """A paused one goes on; paper it cannot make."""

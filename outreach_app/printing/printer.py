@@ -40,5 +40,8 @@ class Printer(Protocol):
     def drop(self, job: JobId) -> None:
         """Take a job back; one that has left the queue is let be."""
 
+    def forget(self) -> None:
+        """Let the system erase what it still keeps of printed pages, where it keeps any and this user may ask that."""
+
     def resume(self) -> PrinterState:
         """Start a paused or stopped queue again, where this user may; tells how it stands then."""

@@ -26,12 +26,14 @@ class CopyNote:
         at: when (aware of its zone).
         entries: lines of the book it holds.
         signed: pledges signed until then, those taken back included.
+        requests: likewise requests to be erased.
     """
 
     event: str
     at: datetime
     entries: int
     signed: int
+    requests: int = 0
 
 
 def read_copy_note(folder: Path, event: str) -> CopyNote | None:

@@ -39,6 +39,7 @@ class DeskFigures:
     Attributes:
         pledges: kept and not taken back, without practice.
         only_here: how many of these are in no verified copy.
+        requests_only_here: likewise, requests to be erased.
         languages: by code, most first; ``None`` for few.
         from_paper: entered from paper sheets; ``None`` for few.
         newest: what the staff may still undo.
@@ -48,6 +49,7 @@ class DeskFigures:
     slip: ClosingSlip
     pledges: int
     only_here: int
+    requests_only_here: int
     hours: tuple[HourBar, ...]
     languages: tuple[tuple[str, int | None], ...]
     from_paper: int | None
@@ -88,6 +90,7 @@ def figures_of(book: CountedBook, last_copy: CopyNote | None, now: datetime, boo
         pledges=kept,
         # What was taken back since, or was practice, is no loss.
         only_here=0 if is_covered else min(max(signed - copied, 0), kept),
+        requests_only_here=0 if is_covered else slip.requests - (last_copy.requests if last_copy is not None else 0),
         hours=hours_of(((tally.value, tally.count) for tally in tallies if tally.kind == "hour"), now),
         languages=_most_first([(tally.value, tally.count) for tally in tallies if tally.kind == "language"]),
         from_paper=paper.get("paper", 0),

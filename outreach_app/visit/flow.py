@@ -41,6 +41,7 @@ class Place(Enum):
     COPYING = auto()
     CLOSING = auto()
     WITHDRAWING = auto()
+    ERASING = auto()  # somebody without a code asks the office to erase them
     UNDOING = auto()
     PAPER_SHEET = auto()  # a pledge that was signed on paper
     REHEARSAL = auto()
@@ -86,6 +87,7 @@ class Step(Enum):
     COPY_PLEDGES = auto()
     CLOSE_EVENT = auto()
     TAKE_PLEDGE_BACK = auto()
+    ASK_WITHOUT_CODE = auto()
     UNDO_NEWEST = auto()
     ENTER_PAPER_SHEET = auto()
     PRACTISE = auto()
@@ -162,6 +164,7 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.DESK, Step.CHANGE_SETTINGS): Place.SETTINGS,
         (Place.DESK, Step.SEE_EVENTS): Place.EVENTS,
         (Place.DESK, Step.PAUSE): Place.PAUSED,
+        (Place.WITHDRAWING, Step.ASK_WITHOUT_CODE): Place.ERASING,
         # What is closed is copied at once.
         (Place.CLOSING, Step.COPY_PLEDGES): Place.COPYING,
     }
@@ -175,6 +178,7 @@ STAFF_PLACES = frozenset(
         Place.COPYING,
         Place.CLOSING,
         Place.WITHDRAWING,
+        Place.ERASING,
         Place.UNDOING,
         Place.PAPER_SHEET,
         Place.REHEARSAL,

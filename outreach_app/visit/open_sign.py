@@ -1,7 +1,8 @@
-"""The sign on the table's door: open, paused, not ready yet, or closed for good. Visitors see a screen by it."""
+"""The sign on the table's door: open, paused, not ready yet, over, or closed for good. Visitors see a screen by it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from outreach_app.visit.flow import Place
@@ -13,24 +14,30 @@ class Standing(Enum):
     OPEN = auto()
     PAUSED = auto()  # staff are back soon
     NOT_READY = auto()  # something would harm a visitor, so nobody is let in yet
+    OVER = auto()  # its last day has passed, and nobody has closed it yet
     CLOSED = auto()  # the event is over; its book takes nothing more
 
 
 class OpenSign:
-    """Says whether visitors are let in. What was closed stays closed."""
+    """Says whether visitors are let in. What was closed stays closed.
 
-    def __init__(self, standing: Standing = Standing.OPEN) -> None:
-        self._standing = standing
+    Args:
+        standing: how it stands at first.
+        is_over: whether the event's last day has passed by now; asked each time, since it passes while a table stands.
+    """
+
+    def __init__(self, standing: Standing = Standing.OPEN, is_over: Callable[[], bool] = lambda: False) -> None:
+        self._standing, self._is_over = standing, is_over
 
     @property
     def standing(self) -> Standing:
         """How the table stands."""
-        return self._standing
+        return Standing.OVER if self._standing is not Standing.CLOSED and self._is_over() else self._standing
 
     @property
     def is_open(self) -> bool:
         """Whether a visit may begin."""
-        return self._standing is Standing.OPEN
+        return self.standing is Standing.OPEN
 
     @property
     def rest(self) -> Place:

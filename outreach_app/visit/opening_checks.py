@@ -19,14 +19,16 @@ from outreach_app.errors import OutreachError, StorageFailed
 from outreach_app.language import _
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.visit.battery import Battery
+from outreach_app.visit.last_day import LAST_DAY_CODE
 from outreach_app.visit.open_sign import Standing
+from outreach_app.visit.pause_note import is_paused
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.station_check import OpenBookState, check_station
 from outreach_app.visit.station_folder import StationFolder
 
 HELPLINES = "helplines"
 EVENT = "event"
-_HARMFUL = frozenset({"book", "enrolment", "campaign", "writing", EVENT})
+_HARMFUL = frozenset({"book", "enrolment", "campaign", "writing", EVENT, LAST_DAY_CODE})
 _LOW_BATTERY = 50
 _TRIAL_NAME = "can-write"
 _TRIAL = b"outreach\n"
@@ -84,12 +86,15 @@ def look_before_opening(
 
 
 def standing_at_start(folder: Path, campaign: Campaign, today: date, *, is_closed: bool) -> Standing:
-    """How a table stands when its program starts: open, unless that would harm visitors."""
+    """How a table stands when its program starts: open, unless that would harm visitors, or staff have paused it.
+
+    Whether the event's last day has passed is asked by the sign itself, at each moment.
+    """
     if is_closed:
         return Standing.CLOSED
     if unverified_helplines(campaign, today) and not _were_accepted(folder, today):
         return Standing.NOT_READY
-    return Standing.OPEN
+    return Standing.PAUSED if is_paused(folder) else Standing.OPEN
 
 
 def accept_helplines(folder: Path, today: date) -> None:

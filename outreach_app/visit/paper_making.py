@@ -16,6 +16,7 @@ from outreach_app.theme_tokens import ThemeTokens
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.handing_out import HandoutDesk
 from outreach_app.visit.paper_words import PaperWords
+from outreach_app.visit.recovery_slip import recovery_slip
 from outreach_app.visit.trouble_words import TroubleWords
 
 
@@ -73,6 +74,7 @@ class PaperMaker:
             papers.PLEDGE_SHEET.name: words.pledge_sheet,
             papers.CLOSING_SLIP.name: lambda: words.closing_slip(None),
             papers.WITHDRAWAL_SLIP.name: lambda: words.withdrawal_slip(None),
+            papers.RECOVERY_SLIP.name: lambda: recovery_slip(None, tongue, self._tokens),
             **TroubleWords(self._campaign, self._tokens, tongue).forms,
         }
         if paper.purpose is Purpose.FORM:

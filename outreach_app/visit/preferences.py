@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from outreach_app.domain.display import Display
 from outreach_app.errors import Message
@@ -15,6 +16,8 @@ from outreach_app.language import _
 
 Value = int | bool | str
 """What a preference may hold."""
+
+_FIRST_YEAR, _LAST_YEAR = 2000, 2199
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,24 @@ class OneOf:
         return isinstance(value, str) and value in self.choices
 
 
-Kind = WholeNumber | Switch | OneOf
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar, kept as ``2026-11-28``, or none, kept as an empty text; ``none`` says that."""
+
+    none: Message
+
+    def allows(self, value: object) -> bool:
+        """Whether a value is one of these."""
+        if value == "":
+            return True
+        try:
+            day = date.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            return False
+        return day is not None and day.isoformat() == value and _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
+Kind = WholeNumber | Switch | OneOf | Day
 
 
 @dataclass(frozen=True)
@@ -147,6 +167,13 @@ FIRST_LANGUAGE = Preference(
     _("First language"),
     _("The language each visit begins in. A visitor can change it at any moment."),
 )
+LAST_DAY = Preference(
+    "last_day",
+    Day(_("No last day")),
+    "",
+    _("Last day"),
+    _("Until noon on the day after, the table opens by itself. Later on it stays shut until this is a later day."),
+)
 MOST_PAGES = Preference(
     "most_pages",
     WholeNumber(0, 10_000, 50, _("pages")),
@@ -158,6 +185,7 @@ MOST_PAGES = Preference(
 PREFERENCES: tuple[Preference, ...] = (
     FIRST_LANGUAGE,
     GOAL,
+    LAST_DAY,
     TEXT_SIZE,
     CONTRAST,
     MOTION,
@@ -197,6 +225,11 @@ class Preferences:
     def choice(self, preference: Preference) -> str:
         """The value of a choice."""
         return str(self.value(preference))
+
+    def day(self, preference: Preference) -> date | None:
+        """The value of a day; ``None`` for none."""
+        value = str(self.value(preference))
+        return date.fromisoformat(value) if value else None
 
     def having(self, preference: Preference, value: Value) -> Preferences:
         """The same with one of them set.

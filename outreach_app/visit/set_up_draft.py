@@ -7,7 +7,7 @@ What is chosen is copied at once, so that the stick can go; PINs are hashed at o
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -24,7 +24,7 @@ from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, read
 from outreach_app.visit.campaign_shelf import CampaignShelf
 from outreach_app.visit.pins import LEAST_DIGITS, StaffRole, fits, hash_pin
 from outreach_app.visit.ports import Clock
-from outreach_app.visit.preferences import FIRST_LANGUAGE, GOAL, Preferences
+from outreach_app.visit.preferences import FIRST_LANGUAGE, GOAL, LAST_DAY, Preferences
 from outreach_app.visit.set_up_file import SUFFIX, read_set_up_file, write_set_up_file
 from outreach_app.visit.setting_up import StaffDoor, StationSetup, set_up
 from outreach_app.visit.staff_gate import recovery_tag
@@ -48,7 +48,7 @@ class SetUpStep(Enum):
 
     OFFICE = "office"  # whose key pledges are sealed for
     CAMPAIGN = "campaign"
-    EVENT = "event"  # its name and place, the goal, the first language
+    EVENT = "event"  # its name, place and last day, the goal, the first language
     PRINTER = "printer"
     LAWMAKERS = "lawmakers"
     PINS = "pins"
@@ -66,6 +66,7 @@ class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: str = ""
     goal: int = 0
     first_language: str = "campaign"
+    last_day: str = ""
     printer: str = ""
     paper: str = USUAL_PAPER
     has_chosen_printer: bool = False
@@ -236,6 +237,7 @@ class SetUpDraft:
                 place=setup.place,
                 goal=setup.preferences.number(GOAL),
                 first_language=setup.preferences.choice(FIRST_LANGUAGE),
+                last_day=setup.preferences.choice(LAST_DAY),
                 printer=setup.printer,
                 paper=setup.paper,
                 has_chosen_printer=True,
@@ -259,7 +261,7 @@ class SetUpDraft:
         finally:
             file.unlink(missing_ok=True)
         # The letters were compared when that station was set up, and its copy has not left this device.
-        self.keep(is_compared=True, event="")
+        self.keep(is_compared=True, event="", last_day="")
 
     # -- the end ---------------------------------------------------------------------------------------------------
 
@@ -300,9 +302,9 @@ class SetUpDraft:
     # -- disk ------------------------------------------------------------------------------------------------------
 
     def _preferences(self) -> Preferences:
-        chosen: Mapping[str, int | str] = {GOAL.key: self.answers.goal, FIRST_LANGUAGE.key: self.answers.first_language}
-        defaults = {GOAL.key: GOAL.default, FIRST_LANGUAGE.key: FIRST_LANGUAGE.default}
-        return Preferences({key: value for key, value in chosen.items() if value != defaults[key]})
+        held = self.answers
+        chosen = ((GOAL, held.goal), (FIRST_LANGUAGE, held.first_language), (LAST_DAY, held.last_day))
+        return Preferences({each.key: value for each, value in chosen if value != each.default})
 
     def _shelf(self) -> CampaignShelf:
         enrolment = self.enrolment()

@@ -17,10 +17,11 @@ from outreach_app.pledge_book.enrolment import encode_enrolment, read_enrolment
 from outreach_app.pledge_book.letters import spell
 from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
 from outreach_app.visit.campaign_shelf import CampaignShelf
+from outreach_app.visit.last_day import is_over
 from outreach_app.visit.pins import StaffRole, hash_pin
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.preference_file import PreferenceFile
-from outreach_app.visit.preferences import Preferences
+from outreach_app.visit.preferences import LAST_DAY, Preferences
 from outreach_app.visit.staff_gate import recovery_tag
 from outreach_app.visit.station_folder import (
     BOOK_NAME,
@@ -52,7 +53,7 @@ class StationSetup:
         more_campaigns: other packs, which the staff may choose instead.
         printer: the system's name of the printer; empty for a table without one.
         paper: the paper in it, such as ``letter``.
-        preferences: what the staff have chosen already, such as a goal.
+        preferences: what the staff have chosen already, such as a goal and the event's last day.
     """
 
     campaign: Path
@@ -98,11 +99,14 @@ def set_up(
         random_bytes: for the station's neutral id.
 
     Raises:
-        FolderError: there is something in the folder already, or the event has no name.
+        FolderError: there is something in the folder already, the event has no name, or its last day is over.
         CampaignError, LegislatorsError, SealingError: a part cannot be used.
         StorageFull, StorageFailed: the disk refuses; no half-made station is left.
     """
     _check_names(setup)
+    last_day = setup.preferences.day(LAST_DAY)
+    if is_over(last_day, clock.now()):
+        raise FolderError(_("The event’s last day, {day}, is over. Give a later day, or none.", day=last_day))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderError(
             _("There is something in {folder} already. It was left as it is. Name another folder.", folder=str(folder))

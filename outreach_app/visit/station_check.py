@@ -18,8 +18,11 @@ from outreach_app.pledge_book.retention import Retention
 from outreach_app.printing.printer import Printer
 from outreach_app.printing.states import STATE_NOTICES, PrinterState
 from outreach_app.visit.campaign_checks import check_campaigns
+from outreach_app.visit.last_day import check_last_day
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
+from outreach_app.visit.preference_file import PreferenceFile
+from outreach_app.visit.preferences import LAST_DAY
 from outreach_app.visit.station_folder import StationFolder
 
 _FEW_MEGABYTES = 200
@@ -85,7 +88,8 @@ def _book_rows(station: StationFolder, clock: Clock, state: OpenBookState) -> li
         head=slip.short_head,
     )
     if not slip.is_closed:
-        return [Check("book", CheckLevel.OK, text)]
+        last_day = PreferenceFile(station.path).read().preferences.day(LAST_DAY)
+        return [Check("book", CheckLevel.OK, text), check_last_day(last_day, clock.now())]
     remedy = _("This event is closed. Set up a new station for the next one.")
     return [Check("book", CheckLevel.WARN, text, remedy), _receipt(state.retention, station.now(clock))]
 

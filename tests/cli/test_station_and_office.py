@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
@@ -20,6 +21,7 @@ from outreach_app.cli.program import program
 from outreach_app.office.drilling import drill
 from outreach_app.office.keys import read_keys
 from outreach_app.pledge_book.enrolment import read_enrolment
+from outreach_app.visit.station_folder import StationFolder
 from tests.conftest import REPOSITORY
 
 
@@ -105,6 +107,38 @@ def test_without_json_people_get_sentences(tmp_path, office, booth, stick, say):
     assert ".receipt to its station" in out
     [receipt] = stick.glob("*.receipt")
     assert "may be erased from" in say("station", "receipt", "--folder", booth, receipt)[1]
+
+
+def test_who_lost_their_code_is_erased_by_one_command_and_who_is_in_doubt_by_two(
+    tmp_path, office, booth, stick, document, say
+):
+    document("station", "rehearse", "--folder", booth, "--pledges", 3, "--seed", 7)
+    station = StationFolder(booth)
+    ledger = ["--ledger", tmp_path / "fair.ledger", "--passphrase-file", office.passphrase_file]
+    opening = ["office", "open", "--keys", office.keys, *ledger]
+    document(*opening, document("station", "copy-out", "--folder", booth, "--to", stick)["file"])
+    first, second, third = document("office", "list", *ledger)["people"]
+    with closing(station.open_book()) as book:
+        book.request_erasure(f"{first['given_name']} {first['family_name']}", first["email"].upper())
+        book.request_erasure(f"{second['given_name']} {second['family_name']}", "another@example.org")
+    again = document(*opening, document("station", "copy-out", "--folder", booth, "--to", stick)["file"])
+    assert again["ledger"]["erasure_requests"] == 2
+    sure, doubtful = document("office", "list", *ledger)["erasure_requests"]
+    assert (sure["means"], doubtful["means"]) == ([first["id"]], [])
+    assert second["id"] in doubtful["may_mean"]
+
+    code, said, _fault = say("office", "erase", *ledger)
+    assert code == 0
+    assert "one pledge was erased, and no pack brings it back." in said
+    assert "Erase them in the tools, too" in said
+    assert f"outreach office erase --request {doubtful['id']} --id ID" in said
+    assert say("office", "erase", *ledger, "--request", doubtful["id"])[0] == 2
+    done = document("office", "erase", *ledger, "--request", doubtful["id"], "--id", second["id"])
+    assert done["requests"][0]["erased"] == [second["id"]]
+    left = document("office", "list", *ledger)
+    assert [person["id"] for person in left["people"]] == [third["id"]]
+    assert left["erasure_requests"] == []
+    assert "Nobody has asked to be erased." in say("office", "erase", *ledger)[1]
 
 
 def test_each_key_is_proved_by_a_drill(tmp_path, office, document, say):
@@ -232,6 +266,25 @@ def test_many_devices_are_set_up_from_one_file(tmp_path, booth, document, say):
         "not a whole set-up file"
         in say("station", "new", "--folder", tmp_path / "c", "--from", tmp_path / "bad.setup")[2]
     )
+
+
+def test_an_event_has_a_last_day_where_one_is_given(tmp_path, office, booth, stick, document, say):
+    new = ["station", "new", "--folder", tmp_path / "fair", "--campaign", bundled_campaign(), "--enrolment",
+           office.enrolment, "--event", "Fair", "--pin-file", office.pin_file]  # fmt: skip
+    code, _said, fault = say(*new, "--last-day", "2020-01-31")
+    assert code == 1
+    assert "January 31, 2020, is over" in fault
+    assert say(*new, "--last-day", "tomorrow")[0] == 2
+    document(*new, "--last-day", "2099-12-31")
+    rows = {check["code"]: check for check in document("station", "check", "--folder", tmp_path / "fair")["checks"]}
+    assert rows["last-day"]["text"] == "The last day of this event is December 31, 2099."
+    document("station", "share", "--folder", tmp_path / "fair", "--out", stick / "fair.setup")
+    again = ["station", "new", "--from", stick / "fair.setup"]
+    document(*again, "--folder", tmp_path / "same")
+    document(*again, "--folder", tmp_path / "later", "--last-day", "2100-01-02")
+    for folder, day in ((booth, "no last day"), (tmp_path / "same", "December 31, 2099"), (tmp_path / "later", "2100")):
+        checks = document("station", "check", "--folder", folder)["checks"]
+        assert day in next(check["text"] for check in checks if check["code"] == "last-day")
 
 
 def test_a_station_is_never_set_up_over_another(booth, office, say):

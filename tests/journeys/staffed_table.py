@@ -16,12 +16,12 @@ from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station
 from outreach_app.kiosk.station_parts import StationParts
-from outreach_app.kiosk.table import gate_of
+from outreach_app.kiosk.table import gate_of, sign_of
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.printing.plan import PrinterPlan
 from outreach_app.visit.happenings import Happenings
-from outreach_app.visit.open_sign import OpenSign, Standing
+from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import Preferences
@@ -84,13 +84,13 @@ class StaffedTable:
         if printer is not None:
             self.place.settings = replace(self.place.settings, printer="Brother HL-L2350")
         self.campaign = rewrite(self.place.campaign())
-        self.sign = OpenSign(standing)
         self.sticks: list[Stick] = []
         self.happenings = Happenings(booth)
         self.gate = gate_of(self.place, self.clock)
         if preferences is not None:
             PreferenceFile(booth).keep(preferences)
         self.preferences = PreferenceDesk(PreferenceFile(booth))
+        self.sign = sign_of(standing, self.preferences, self.clock)
         self.station = Station(
             StationParts(
                 campaign=self.campaign,

@@ -59,6 +59,8 @@ class Device:
         self.home = StationHome(folder / "home")
         self.stick = folder / "STICK"
         self.stick.mkdir(parents=True)
+        self.printers: list[str] | None = ["Front_Desk"]
+        self.printer = PretendPrinter()
         self.window: FirstRunWindow | None = None
         self._lane: Lane | None = None
 
@@ -68,12 +70,12 @@ class Device:
         self._lane = Lane("first run")
         services = FirstRunServices(
             home=self.home,
-            find_printer=lambda _name, _paper: PretendPrinter(),
+            find_printer=lambda _name, _paper: self.printer,
             lane=self._lane,
             clock=HandClock(),
             sticks=lambda: [self.stick],
             folders=list,
-            printers=lambda: ["Front_Desk"],
+            printers=lambda: self.printers,
         )
         self.window = FirstRunWindow(services, language)
         self.window.resize(*size)
@@ -124,7 +126,7 @@ def choose_pins(person: Newcomer) -> None:
 
 
 def write_the_code_down(person: Newcomer) -> None:
-    person.tap_name(person.says("I wrote it down") + ". " + person.says("It is not shown again."))
+    person.tap_name(person.says("I have it on paper") + ". " + person.says("It is not shown again."))
     person.go_on()
 
 
@@ -284,6 +286,24 @@ def test_a_campaign_without_an_office_makes_its_keys_on_the_stick_and_nowhere_el
     wait_until(lambda: person.page is FirstPlace.OFFICE, "the office")
     compare_letters(person, keys / "office.enrolment")
     assert person.page is FirstPlace.CAMPAIGN
+
+
+@pytest.mark.parametrize(
+    ("found", "said"), [([], "No printer was found. Plug it in"), (None, "this device’s print service does not answer")]
+)
+def test_where_there_is_no_printer_the_page_says_so_and_a_later_look_finds_one(device, enrolment, found, said):
+    device.printers = found
+    person = device.start()
+    person.tap("Set up this station")
+    compare_letters(person, enrolment)
+    choose_a_campaign(person)
+    person.go_on()
+    wait_until(lambda: said in person.reading(), "the sentence")
+    assert "Print a test page" not in person.names()
+    device.printers = ["Front_Desk"]
+    person.tap("Look again")
+    wait_until(lambda: said not in person.reading() and "Front_Desk" in person.reading(), "the printer")
+    assert "Print a test page" in person.names()
 
 
 def test_bare_outreach_refuses_a_second_copy_with_a_sentence(tmp_path, monkeypatch, capsys):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from outreach_app.pledge_book.chain import Chain
 from outreach_app.pledge_book.pack import read_pack
 from outreach_app.printing.states import PrinterState
-from outreach_app.visit.flow import STAFF_PLACES, Place
+from outreach_app.visit.flow import STAFF_PLACES, Place, Step
 from outreach_app.visit.open_sign import Standing
 from tests.journeys.printers import TablePrinter, plan
 from tests.journeys.staffed_table import LEAD_PIN, RECOVERY_CODE, VOLUNTEER_PIN, StaffedTable
@@ -180,11 +180,11 @@ def test_a_whole_day(set_a_staffed_table, tmp_path):
 
     # A pause.
     staff.tap("Pause")
-    assert staff.place is Place.PAUSED
+    staff.wait_for(Place.PAUSED)
     assert staff.reads("Back soon")
     staff.come_in(VOLUNTEER_PIN)
     staff.tap("Resume visits")
-    assert staff.place is Place.ATTRACT
+    staff.wait_for(Place.ATTRACT)
 
     # The printer runs dry, and is filled.
     printer.state = PrinterState.OUT_OF_PAPER
@@ -238,6 +238,32 @@ def _fill_in_a_sheet(staff: Staff) -> None:
     assert staff.reads("A sheet that is not signed, or without the age box, does not count. Shred it all the same.")
     staff.tap("The sheet is signed, and the age box is ticked")
     staff.tap("Seal this sheet")
+
+
+def test_a_table_without_a_printer_never_calls_one_ready(set_a_staffed_table):
+    table = set_a_staffed_table()
+    staff = Staff(table.window)
+    staff.come_in(VOLUNTEER_PIN)
+    assert staff.reads("This table has no printer. Pages can be scanned and saved.")
+    assert "Paper and test" not in staff.names()
+    table.window._take(Step.SEE_PRINTER)
+    settle()
+    assert staff.reads("This table has no printer.")
+    assert "ready" not in staff.reading()
+    assert not {"Resume", "Test page", "Full: 100"} & set(staff.names())
+
+
+def test_a_printer_that_has_not_answered_yet_is_not_called_ready(set_a_staffed_table, tmp_path):
+    printer = TablePrinter()
+    printer.may_answer.clear()
+    table = set_a_staffed_table(printer=plan(tmp_path / "counts", printer))
+    staff = Staff(table.window)
+    staff.come_in(VOLUNTEER_PIN)
+    assert staff.reads("Being asked")
+    staff.tap("Paper and test")
+    assert staff.reads("The printer is being asked.")
+    printer.may_answer.set()
+    staff.waits_to_read("The printer is ready.")
 
 
 def test_practice_is_marked_shown_and_never_counted(set_a_staffed_table):

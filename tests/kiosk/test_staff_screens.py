@@ -63,6 +63,12 @@ def every_place(table: StaffedTable):
             window._take(step)
             settle()
             yield goal
+            for (nearer, further), beyond in TIMETABLE.items():
+                if nearer is goal and beyond is not Place.COPYING:
+                    window._take(further)
+                    settle()
+                    yield beyond
+                    window._take(Step.BACK)
             window._take(Step.BACK)
     window._leave()
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from outreach_app.errors import OpeningError
+from outreach_app.office.erasing import standing_requests
 from outreach_app.office.ledger import Ledger
 from outreach_app.office.opening import Opener, new_secret
-from outreach_app.office.people import count, erasure_requests, people, remove, withdraw
+from outreach_app.office.people import count, people, remove, withdraw
 from outreach_app.office.receiving import receive
 from outreach_app.office.verdicts import Verdict
 from outreach_app.pledge_book.book import PledgeBook
@@ -173,7 +174,7 @@ def test_rehearsals_are_counted_apart_and_left_out_when_asked(book, stick, ledge
 def test_a_sealed_erasure_request_reaches_the_office(book, stick, ledger, office):
     book.request_erasure("Ada Oyelaran", "ada@example.org")
     judge(ledger, office, copy_out(book, DurableFolder(stick)).path)
-    assert [(each.name, each.email) for each in erasure_requests(ledger)] == [("Ada Oyelaran", "ada@example.org")]
+    assert [(each.name, each.email) for each in standing_requests(ledger)] == [("Ada Oyelaran", "ada@example.org")]
 
 
 def test_removing_somebody_unknown_says_so(ledger):

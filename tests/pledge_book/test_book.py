@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import replace
 from hashlib import sha256
@@ -233,6 +234,14 @@ def test_no_clear_line_tells_a_minute_or_a_name(book):
     clear = b"".join(line for line, _sealed in book.entries())
     for telling in (b"Ada", b"Oyelaran", b"example.org", b"43215", b"12:07", b"fair", b"takeitdown"):
         assert telling not in clear
+
+
+def test_an_erasure_request_s_line_names_nobody(book):
+    book.sign(pledge("Ada"))
+    book.request_erasure("Ada Oyelaran", "ada@example.org")
+    _opened, _signed, (line, _sealed) = book.entries()
+    assert set(json.loads(line)) == {"kind", "seq", "prev", "what", "sealed"}
+    assert book.slip.requests == 1
 
 
 def test_an_erasure_request_is_sealed_to_the_office(book):

@@ -8,9 +8,10 @@ from contextlib import closing
 
 import pytest
 
+from outreach_app.office.erasing import standing_requests
 from outreach_app.office.ledger import Ledger
 from outreach_app.office.opening import Opener
-from outreach_app.office.people import count, erasure_requests, people
+from outreach_app.office.people import count, people
 from outreach_app.office.receiving import receive
 from outreach_app.office.verdicts import Verdict
 from outreach_app.pledge_book.book import PledgeBook
@@ -62,4 +63,4 @@ def test_a_frozen_pack_comes_home_with_every_field(frozen, tmp_path):
         assert held["Inés"] == pledge("Inés", language="es", signature=DRAWN, signed_at=later(3))
         assert held["Bo"].is_rehearsal
         assert count(ledger).withdrawn == 1
-        assert [request.name for request in erasure_requests(ledger)] == ["Dolores"]
+        assert [request.name for request in standing_requests(ledger)] == ["Dolores"]

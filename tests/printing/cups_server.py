@@ -106,6 +106,10 @@ class CupsServer:
         """A printer that makes PDFs."""
         self.run("lpadmin", "-p", queue, "-E", "-v", "cups-pdf:/", "-m", MODEL)
 
+    def pages_in_the_spool(self) -> list[Path]:
+        """The documents that CUPS holds of jobs, done or not."""
+        return sorted((self.root / "spool").glob("d[0-9]*"))
+
     def run(self, *command: str) -> str:
         """One of CUPS's own programs; what it says."""
         environment = {**os.environ, **self.environment, "LC_ALL": "C"}

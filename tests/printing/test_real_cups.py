@@ -117,6 +117,21 @@ def test_a_queue_that_rejects_jobs_is_told_and_staff_can_resume_it(queue, cups):
     assert printer.resume() is PrinterState.READY
 
 
+def test_what_the_queue_is_told_to_forget_is_in_no_file_of_the_spool(queue, tray, cups):
+    """CUPS keeps a printed page for a day; a slip with a code on it must not lie there."""
+    printer = system_printer(queue, "letter")
+    assert printed(printer, page_for("letter")).outcome is Outcome.PRINTED
+    tray.take()
+    assert cups.pages_in_the_spool(), "CUPS has stopped keeping printed pages, so nothing is proved here"
+    cups.run("cupsdisable", queue)
+    waiting = printer.send(page_for("letter"))
+    printer.forget()
+    assert printer.is_waiting(waiting), "what somebody else prints is let be"
+    printer.drop(waiting)
+    printer.forget()
+    assert not cups.pages_in_the_spool()
+
+
 def test_an_unknown_queue_is_missing_and_nothing_goes_to_another(queue, tray):
     printer = system_printer("NOBODY", "letter")
     assert printer.look() is PrinterState.MISSING

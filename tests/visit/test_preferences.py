@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from outreach_app.visit.preferences import (
     PREFERENCES,
     TEXT_SIZE,
     VOLUME,
+    Day,
     OneOf,
     Preference,
     Preferences,
@@ -34,6 +36,8 @@ def allowed_values(preference: Preference):
     kind = preference.kind
     if isinstance(kind, WholeNumber):
         return st.integers(kind.least, kind.most)
+    if isinstance(kind, Day):
+        return st.just("") | st.dates(date(2000, 1, 1), date(2199, 12, 31)).map(date.isoformat)
     return st.booleans() if isinstance(kind, Switch) else st.sampled_from(sorted(kind.choices))
 
 

@@ -24,6 +24,7 @@ _SAID: dict[Standing, tuple[Message, Message]] = {
         _("Not open yet"),
         _("Our staff are getting this table ready. Please come by a little later."),
     ),
+    Standing.OVER: (_("Thank you"), _("This table is closed for today. Our staff are glad to answer questions.")),
     Standing.CLOSED: (_("Thank you"), _("This table is closed for today. Our staff are glad to answer questions.")),
 }
 

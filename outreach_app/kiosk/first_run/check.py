@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -56,6 +57,8 @@ class CheckPage(Page):
         yield _("Campaign"), campaign.name if campaign is not None else "", FirstPlace.CAMPAIGN
         where: Sayable = _("{event} · {place}", event=held.event, place=held.place) if held.place else held.event
         yield _("Event"), where, FirstPlace.EVENT
+        last_day: Sayable = date.fromisoformat(held.last_day) if held.last_day else _("No last day")
+        yield _("Last day"), last_day, FirstPlace.EVENT
         first = held.first_language
         language: Sayable = _("The campaign's") if first == "campaign" else language_name(first)
         yield _("First language"), language, FirstPlace.EVENT

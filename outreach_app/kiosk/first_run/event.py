@@ -1,6 +1,8 @@
-"""What the event is called, where it is, what is hoped for, and which language comes first."""
+"""What the event is called, where it is, when it ends, what is hoped for, and which language comes first."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from outreach_app.errors import CampaignError
 from outreach_app.kiosk.first_run.option_list import Option, OptionList
@@ -9,19 +11,20 @@ from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
 from outreach_app.kiosk.typing_area import TypingArea
 from outreach_app.language import _, language_name
-from outreach_app.look.arranging import column, holding, row
+from outreach_app.look.arranging import Part, column, holding, row
 from outreach_app.look.field import Field
-from outreach_app.look.stepper import Stepper
+from outreach_app.look.stepper import DayStepper, Stepper, counted
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
+from outreach_app.visit.last_day import usual_last_day
 from outreach_app.visit.ports import today
-from outreach_app.visit.preferences import FIRST_LANGUAGE, GOAL, OneOf, WholeNumber
+from outreach_app.visit.preferences import FIRST_LANGUAGE, GOAL, LAST_DAY, Day, OneOf, WholeNumber
 
 _LONGEST = 120
 
 
 class EventPage(Page):
-    """Two lines to type, of which the first is filled in, and two things to choose."""
+    """Two lines to type, of which the first is filled in, and three things to choose."""
 
     place = FirstPlace.EVENT
 
@@ -35,20 +38,17 @@ class EventPage(Page):
         self._area.went_back.connect(self._area.hide)
         kind = GOAL.kind
         assert isinstance(kind, WholeNumber)  # noqa: S101 - it is declared so
-        self._goal = Stepper(theme, GOAL.label, kind.least, kind.most, kind.step, kind.unit)
+        self._goal = Stepper(theme, GOAL.label, kind.least, kind.most, kind.step, counted(kind.unit))
+        assert isinstance(LAST_DAY.kind, Day)  # noqa: S101 - likewise
+        self._last_day = DayStepper(theme, LAST_DAY.label, LAST_DAY.kind.none)
         self._languages = OptionList(theme)
         lines = row(self._event, theme.by_frame(24, 16, 16), self._where)
         if theme.is_portrait:
             lines = column(self._event, 16, self._where)  # type: ignore[assignment]
-        note = Words(theme, "min", _("0 takes the campaign’s own goal, or shows none."), tone="quiet")
-        goal = row(self._goal, 24, column(None, note, None))
-        goal.setStretch(2, 1)
         self._more = holding(
             column(
-                Words(theme, "h3", _("How many pledges do you hope for?")),
-                8,
-                goal,
-                theme.by_frame(24, 24, 14),
+                self._steppers(),
+                theme.by_frame(16, 24, 10),
                 Words(theme, "h3", _("Which language comes first?")),
                 8,
                 self._languages,
@@ -59,13 +59,39 @@ class EventPage(Page):
             _("Your event"),
             _("It stands on staff screens and inside each sealed pledge, never on a visitor’s screen."),
             lines,
-            theme.by_frame(24, 24, 14),
+            theme.by_frame(16, 24, 10),
             self._more,
             below=(self._area.keyboard,),
         )
 
+    def _steppers(self) -> Part:
+        """The last day and the goal, side by side where there is room."""
+        theme = self.theme
+        asked = (
+            (_("Which day is its last?"), self._last_day, _("The table opens until noon on the day after.")),
+            (
+                _("How many pledges do you hope for?"),
+                self._goal,
+                _("0 takes the campaign’s own goal, or shows none."),
+            ),
+        )
+        parts = [
+            holding(column(Words(theme, "h3", ask), 8, row(stepper, None), 6, Words(theme, "min", note, tone="quiet")))
+            for ask, stepper, note in asked
+        ]
+        if theme.is_portrait:
+            return column(*parts, gap=24)
+        both = row(*parts, gap=theme.by_frame(24, 16, 16))
+        for place in range(both.count()):
+            both.setStretch(place, 1)
+        return both
+
     def begin(self) -> None:
         held = self.draft.answers
+        now = self.services.clock.now()
+        # Once the event has a name, "no last day" is an answer like any other.
+        last_day = self._held_day() if held.event else usual_last_day(now)
+        self._last_day.put_day(last_day, now.date())
         day = self.tongue.say(today(self.services.clock))
         self._event.line.setText(held.event or self.tongue.say(_("Event of {day}", day=day)))
         self._where.line.setText(held.place)
@@ -76,6 +102,9 @@ class EventPage(Page):
         options = [Option("campaign", kind.choices["campaign"]), *(Option(code, name) for code, name in names.items())]
         self._languages.fill(options, held.first_language if held.first_language in names else "campaign")
         self.say_anew(self)
+
+    def _held_day(self) -> date | None:
+        return date.fromisoformat(self.draft.answers.last_day) if self.draft.answers.last_day else None
 
     def _spoken(self) -> tuple[str, ...]:
         try:
@@ -91,5 +120,12 @@ class EventPage(Page):
         self.say_anew(self._event)
         if not name:
             return
-        answers = {"event": name, "place": where, "goal": self._goal.number, "first_language": str(self._languages.key)}
+        last_day = self._last_day.day
+        answers = {
+            "event": name,
+            "place": where,
+            "last_day": last_day.isoformat() if last_day is not None else "",
+            "goal": self._goal.number,
+            "first_language": str(self._languages.key),
+        }
         self.work(lambda: self.draft.keep(**answers), lambda _kept: self.turned.emit(Turn.NEXT))

@@ -27,6 +27,15 @@ _PAPERS = {
     "receipt-80mm": _("Receipt roll, 80 mm"),
 }
 
+_NOT_FOUND = _(
+    "No printer was found. Plug it in, switch it on and add it in the system’s settings, then look again. "
+    "Or go on without one."
+)
+_NO_ANSWER = _(
+    "No printer was found: this device’s print service does not answer. Ask whoever looks after the device. "
+    "Or go on without one."
+)
+
 
 class PrinterPage(Page):
     """The system's printers, the papers, and a test page before any visitor waits for one."""
@@ -40,6 +49,9 @@ class PrinterPage(Page):
         self._said = Words(theme, "body", "")
         self._test = Button(theme, "small", _("Print a test page"), icon="printer")
         self._test.clicked.connect(self._print)
+        self._none = Words(theme, "body", "")
+        self._none_place = holding(column(self._none, 12))
+        self._none_place.hide()
         again = Button(theme, "small", _("Look again"), icon="replay")
         again.clicked.connect(self._look)
         trial = row(self._test, 20, column(None, self._said, None))
@@ -56,6 +68,7 @@ class PrinterPage(Page):
         self.lay_out(
             _("A printer for pages to take home?"),
             _("A table works well without one: visitors scan the page with their phones."),
+            self._none_place,
             self._printers,
             theme.by_frame(12, 12, 8),
             row(again, None),
@@ -73,8 +86,10 @@ class PrinterPage(Page):
     def _look(self) -> None:
         self.work(self.services.printers, self._show)
 
-    def _show(self, names: list[str]) -> None:
-        held = self.draft.answers
+    def _show(self, found: list[str] | None) -> None:
+        held, names = self.draft.answers, found or []
+        self._none.tell(_NOT_FOUND if found is not None else _NO_ANSWER)
+        self._none_place.setVisible(not names)
         options = [Option(name, name) for name in names]
         if held.printer and held.printer not in names:
             options.append(Option(held.printer, held.printer, _("Not connected now")))

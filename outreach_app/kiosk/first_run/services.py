@@ -18,10 +18,6 @@ from outreach_app.visit.station_home import StationHome
 from outreach_app.visit.sticks import sticks, usual_folders
 
 
-def _system_queues() -> list[str]:
-    return queues() or []
-
-
 @dataclass
 class FirstRunServices:
     """What a set-up works with.
@@ -32,7 +28,7 @@ class FirstRunServices:
         lane: where slow work is done: reading, hashing, asking printers.
         sticks: the plugged-in sticks.
         folders: other places to look for files.
-        printers: the names of the system's printers.
+        printers: the names of the system's printers; ``None`` where its print service does not answer.
         draft: the answers so far.
         made: the station, once it is made.
         notice: why a table could not be opened, for the list of events.
@@ -45,7 +41,7 @@ class FirstRunServices:
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
     sticks: Callable[[], Sequence[Path]] = sticks
     folders: Callable[[], Sequence[Path]] = usual_folders
-    printers: Callable[[], list[str]] = _system_queues
+    printers: Callable[[], list[str] | None] = queues
     made: StationFolder | None = None
     notice: Message | None = None
 

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from outreach_app.kiosk.check_desk import CheckDesk
 from outreach_app.kiosk.check_rows import check_row
+from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_screen import StaffScreen
 from outreach_app.language import _
 from outreach_app.look.arranging import box, column, empty
 from outreach_app.look.button import Button
 from outreach_app.look.theme import Theme
 from outreach_app.visit.flow import Place, Step
-from outreach_app.visit.open_sign import OpenSign, Standing
+from outreach_app.visit.open_sign import OpenSign
 from outreach_app.visit.opening_checks import OpeningList
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.visit import Visit
@@ -24,9 +25,9 @@ class ChecklistScreen(StaffScreen):
     place = Place.CHECKLIST
     steps = frozenset({Step.BACK})
 
-    def __init__(self, theme: Theme, *, checks: CheckDesk, sign: OpenSign) -> None:
+    def __init__(self, theme: Theme, *, checks: CheckDesk, sign: OpenSign, turning: SignDesk) -> None:
         super().__init__(theme, _("Before you open"), _("Each line that is not well says what to do about it."))
-        self._checks, self._sign = checks, sign
+        self._checks, self._sign, self._turning = checks, sign, turning
         self._visit: Visit | None = None
         self._list: OpeningList | None = None
         self._rows = QVBoxLayout()
@@ -82,6 +83,6 @@ class ChecklistScreen(StaffScreen):
             self._open_now()
 
     def _open_now(self) -> None:
-        self._sign.turn(Standing.OPEN)
+        self._turning.open(lambda _nothing: None, self.tell_failure)
         if self._list is not None:
             self._show(self._list)

@@ -29,7 +29,14 @@ _STANDING: dict[Standing, Message] = {
     Standing.OPEN: _("The table is open for visitors."),
     Standing.PAUSED: _("The table is paused. Visitors see a closed screen."),
     Standing.NOT_READY: _("The table is not open yet. Look through the list, then open."),
+    Standing.OVER: _("The last day of this event is over, so the table stays shut."),
     Standing.CLOSED: _("The event is closed. Nothing more can be signed."),
+}
+
+
+_NOT_KEPT: dict[Standing, Message] = {
+    Standing.OPEN: _("The table is open. This device did not keep that, so after a restart it is paused again."),
+    Standing.PAUSED: _("The table is paused. This device did not keep that, so after a restart it is open again."),
 }
 
 
@@ -159,12 +166,12 @@ class DeskScreen(Screen):
         return button
 
     def _show_banner(self) -> None:
-        figures = self._figures
-        if figures is None or figures.only_here == 0:
+        said = only_here(self._figures) if self._figures is not None else None
+        if said is None:
             self._put("banner")
             return
         button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary") if self._is_lead else None
-        self._put("banner", banner(self.theme, "stick", only_here(figures.only_here), button))
+        self._put("banner", banner(self.theme, "stick", said, button))
 
     def _show_pledges(self) -> None:
         if self._figures is not None:
@@ -212,7 +219,7 @@ class DeskScreen(Screen):
 
     def _show_bar(self) -> None:
         standing = self._services.sign.standing
-        words = {Standing.PAUSED: _("Resume visits"), Standing.NOT_READY: _("Open")}
+        words = {Standing.PAUSED: _("Resume visits"), Standing.NOT_READY: _("Open"), Standing.OVER: _("Open")}
         self._pause.tell(words.get(standing, _("Pause")), icon="pause" if standing is Standing.OPEN else "play")
         self._pause.setVisible(standing is not Standing.CLOSED)
         self._close.setVisible(self._is_lead)
@@ -221,12 +228,16 @@ class DeskScreen(Screen):
             self.say_anew(button)
 
     def _turn_sign(self) -> None:
-        sign = self._services.sign
-        if sign.standing is Standing.OPEN:
-            sign.turn(Standing.PAUSED)
-            self.emits(Step.PAUSE)
-        elif sign.standing is Standing.PAUSED:
-            sign.turn(Standing.OPEN)
-            self.emits(Step.LEAVE)
+        standing, turning = self._services.sign.standing, self._services.turning
+        if standing is Standing.OPEN:
+            turning.pause(lambda _kept: self.emits(Step.PAUSE), self._tell_not_kept)
+        elif standing is Standing.PAUSED:
+            turning.open(lambda _ended: self.emits(Step.LEAVE), self._tell_not_kept)
         else:
             self.emits(Step.CHECK_TABLE)
+
+    def _tell_not_kept(self, _error: OutreachError) -> None:
+        """It counts all the same; whoever restarts the device has to know that it will be forgotten."""
+        self._show_bar()
+        self._show_table()
+        self._put("banner", banner(self.theme, "notice", _NOT_KEPT[self._services.sign.standing], None))

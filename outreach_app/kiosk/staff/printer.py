@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QFrame
+
 from outreach_app.errors import Message, OutreachError
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
@@ -24,7 +26,10 @@ class PrinterScreen(StaffScreen):
     steps = frozenset({Step.BACK})
 
     def __init__(self, theme: Theme, *, printing: PrintDesk, papers: StaffPapers, name: str, paper: str) -> None:
-        super().__init__(theme, _("Printer"), _("After a refill, say how many sheets there are."))
+        lead = _("A table works well without one: visitors scan the page with their phones.")
+        if printing.has_printer:
+            lead = _("After a refill, say how many sheets there are.")
+        super().__init__(theme, _("Printer"), lead)
         self._printing, self._papers = printing, papers
         self._sheets = 0
         self._is_here = False
@@ -39,7 +44,10 @@ class PrinterScreen(StaffScreen):
         self._again.clicked.connect(self._print_again)
         printing.changed.connect(self._show)
         side = theme.space("s6")
-        about = _("{name}, paper: {paper}.", name=name, paper=paper) if name else _("This table has no printer.")
+        if not printing.has_printer:
+            self.lay_out(self._none_card())
+            return
+        about = _("{name}, paper: {paper}.", name=name, paper=paper)
         card = column(
             Words(theme, "staff_body", about, tone="quiet"),
             theme.space("s2"),
@@ -60,6 +68,18 @@ class PrinterScreen(StaffScreen):
             margins=(side, side, side, side),
         )
         self.lay_out(box("card", card), theme.space("s4"), box("card", sheets))
+
+    def _none_card(self) -> QFrame:
+        """For a table without a printer: that there is none, and what to do."""
+        theme, side = self.theme, self.theme.space("s6")
+        what = Words(theme, "staff_strong", _("This table has no printer."))
+        told = _(
+            "To print, plug a printer in, add it in the system’s settings, "
+            "and choose it in the set-up of the next event."
+        )
+        return box(
+            "card", column(what, theme.space("s2"), Words(theme, "staff_body", told), margins=(side, side, side, side))
+        )
 
     def _steps_of_sheets(self) -> list[Button]:
         buttons = []
@@ -84,10 +104,11 @@ class PrinterScreen(StaffScreen):
         self._printing.set_sheets(min(max(sheets, 0), _MOST))
 
     def _show(self) -> None:
-        if not self._is_here:
+        if not self._is_here or not self._printing.has_printer:
             return
         notice, counts = self._printing.notice, self._printing.counts
-        self._state.tell(notice.what if notice is not None else _("The printer is ready."))
+        well = _("The printer is ready.") if self._printing.has_answered else _("The printer is being asked.")
+        self._state.tell(notice.what if notice is not None else well)
         self._remedy.tell(notice.remedy if notice is not None else "")
         self._sheets = counts.sheets_left or 0
         unknown = counts.sheets_left is None

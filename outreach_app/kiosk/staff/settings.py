@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout
@@ -43,6 +44,7 @@ class SettingsScreen(StaffScreen):
         desk: PreferenceDesk,
         lane: Lane,
         languages: tuple[str, ...],
+        today: Callable[[], date],
         papers: StaffPapers,
         printing: PrintDesk | None,
     ) -> None:
@@ -52,7 +54,7 @@ class SettingsScreen(StaffScreen):
             _("Each is kept at once. Times count from now on, the rest from the next visit on."),
         )
         self._desk, self._lane, self._papers, self._printing = desk, lane, papers, printing
-        self._rows = {preference.key: PreferenceRow(theme, preference) for preference in PREFERENCES}
+        self._rows = {preference.key: PreferenceRow(theme, preference, today) for preference in PREFERENCES}
         self._rows[FIRST_LANGUAGE.key].offer_only(frozenset({FIRST_LANGUAGE.default, *languages}))
         for preference in PREFERENCES:
             self._rows[preference.key].changed.connect(partial(self._change, preference))

@@ -6,6 +6,7 @@ from outreach_app.errors import OutreachError
 from outreach_app.kiosk.book_desk import BookDesk
 from outreach_app.kiosk.staff_typing import StaffTyping
 from outreach_app.language import _
+from outreach_app.look.arranging import row
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
 from outreach_app.look.theme import Theme
@@ -19,7 +20,7 @@ class WithdrawingScreen(StaffTyping):
     """Enters a withdrawal code. Nothing of the pledge is shown, since nobody here can read it."""
 
     place = Place.WITHDRAWING
-    steps = frozenset({Step.BACK})
+    steps = frozenset({Step.BACK, Step.ASK_WITHOUT_CODE})
 
     def __init__(self, theme: Theme, *, book: BookDesk) -> None:
         super().__init__(
@@ -31,7 +32,10 @@ class WithdrawingScreen(StaffTyping):
         self._code = Field(theme, _("Withdrawal code"), longest=_LONGEST)
         self._take = Button(theme, "primary", _("Take it back"))
         self._take.clicked.connect(self._withdraw)
-        self.lay_out_typing([self._code], [self._code], self._withdraw, self._code, end=(self._take,))
+        lost = Button(theme, "link", _("They have no code"), icon="mail")
+        lost.clicked.connect(lambda: self.emits(Step.ASK_WITHOUT_CODE))
+        parts = (self._code, theme.space("s3"), row(lost, None))
+        self.lay_out_typing([self._code], [self._code], self._withdraw, *parts, end=(self._take,))
 
     def enter(self, visit: Visit) -> None:
         self.tell("")
