@@ -56,18 +56,23 @@ class PledgeKeeper:
     def take_back(self, visit: Visit, taken: Callable[[], None], failed: Callable[[OutreachError], None]) -> None:
         """Take back the pledge that this visit has the receipt of; ``taken`` is told once the book has done so."""
         receipt = visit.receipt
-        if receipt is None:
+        if receipt is None or visit.is_taking_back:
             return
+        visit.is_taking_back = True
 
         def withdraw() -> None:
             self._open_book().withdraw(receipt.withdrawal_code)
             self._count(-1)
 
         def forget_receipt(_nothing: None) -> None:
-            visit.receipt, visit.hides_code = None, False
+            visit.receipt, visit.hides_code, visit.is_taking_back = None, False, False
             taken()
 
-        self._lane.do(withdraw, forget_receipt, failed)
+        def give_up(error: OutreachError) -> None:
+            visit.is_taking_back = False
+            failed(error)
+
+        self._lane.do(withdraw, forget_receipt, give_up)
 
 
 def told_to_visitor(error: OutreachError) -> Message:

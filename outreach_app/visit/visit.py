@@ -45,6 +45,7 @@ class Visit:
         meets_age_limit: ``None`` until asked. The age itself is never kept.
         is_sealing: their pledge is on its way to the book; it is not sent twice.
         receipt: the book's receipt; only with it may thanks be said.
+        is_taking_back: they mistyped, and the book is about to forget the pledge.
         hides_code: they hid the withdrawal code from whoever looks over their shoulder.
         chosen: the lawmaker whose page is open; ``None`` shows the first.
         fact: index of the fact being read.
@@ -59,6 +60,7 @@ class Visit:
     draft: PledgeDraft = field(default_factory=PledgeDraft)
     is_sealing: bool = False
     receipt: PledgeReceipt | None = None
+    is_taking_back: bool = False
     hides_code: bool = False
     finding: Finding | None = None
     chosen: Lawmaker | None = None

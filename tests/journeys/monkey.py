@@ -13,11 +13,13 @@ import logging
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from types import TracebackType
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -245,11 +247,17 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
+def _raised_at(trace: TracebackType | None) -> str:
+    """Where the program stumbled; nothing where the fault is a test's own."""
+    program = [frame for frame in traceback.extract_tb(trace) if "outreach_app" in frame.filename]
+    return f" ({Path(program[-1].filename).name}, line {program[-1].lineno})" if program else ""
+
+
 def let_loose(table: Table, acts: int, seed: int) -> Walk:
     """Let a monkey loose at a table; everything raised or logged as a fault is among the faults."""
     listener, raised = _Listener(), []
     before = sys.excepthook
-    sys.excepthook = lambda kind, error, _trace: raised.append(f"{kind.__name__}: {error}")
+    sys.excepthook = lambda kind, error, trace: raised.append(f"{kind.__name__}: {error}{_raised_at(trace)}")
     logging.getLogger().addHandler(listener)
     try:
         walk = Monkey(table, Random(seed)).run(acts)

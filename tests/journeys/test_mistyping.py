@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
+
 import pytest
 
 from outreach_app.visit.flow import Place
@@ -81,3 +84,35 @@ def test_whoever_leaves_meanwhile_leaves_nothing_to_the_next(signed):
     assert visitor.place is Place.ATTRACT
     visitor.go_to_the_form()
     assert visitor.field("Last name").text() == ""
+
+
+@contextmanager
+def busy_book(table):
+    """The book's thread has something else to do until this ends."""
+    free = threading.Event()
+    table.station._book_lane.do(free.wait, lambda _done: None, lambda _error: None)
+    yield
+    free.set()
+
+
+def test_whoever_reads_where_to_get_help_meanwhile_comes_back_to_the_form(signed):
+    table, visitor = signed
+    with busy_book(table):
+        visitor.tap("I mistyped")
+        visitor.tap("Get help")
+    wait_until(lambda: table.window.visit.receipt is None, "the book to forget the pledge")
+    assert visitor.place is Place.HELP
+    visitor.tap("Back")
+    visitor.wait_for(Place.PLEDGE)
+    assert visitor.field("Last name").text() == "Quillfether"
+
+
+def test_a_tablet_that_is_turned_meanwhile_shows_the_form_all_the_same(signed):
+    table, visitor = signed
+    with busy_book(table):
+        visitor.tap("I mistyped")
+        table.window.resize(800, 1280)
+        settle()
+        assert visitor.place is Place.THANKS
+    visitor.wait_for(Place.PLEDGE)
+    assert table.station._signed_here == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 
+_LOOK_AGAIN_MS = 100
 _HIDDEN = "•••• •••• •••• •••• •"
 
 
@@ -58,6 +59,8 @@ class ThanksScreen(Screen):
         # One column has room for it in the card, and none in its narrow bar.
         self._mistyped = Button(theme, "link" if theme.is_portrait else "quiet", _("I mistyped"), icon="pencil")
         self._mistyped.clicked.connect(self._take_back)
+        self._waiting = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._waiting.timeout.connect(self._look_again)
         left = column(*self._thanks(), theme.by_frame(22, 24, 10), self._kept, theme.by_frame(22, 26, 12))
         left.addWidget(self._code_card())
         left.setStretch(left.count() - 1, 1)
@@ -148,13 +151,18 @@ class ThanksScreen(Screen):
     def enter(self, visit: Visit) -> None:
         self._visit = visit
         receipt = visit.receipt
-        # Without a receipt this screen has nothing true to say; the flow cannot lead here without one.
-        assert receipt is not None  # noqa: S101
+        if receipt is None:
+            # The pledge was taken back while they were elsewhere: there is nothing to thank for any more.
+            self._code.tell("")
+            QTimer.singleShot(0, self, self._sign_again)
+            return
+        if visit.is_taking_back:
+            self._waiting.start()
         self._kept.tell(self._sentence(receipt.number))
         self._kept.speak(self.tongue)
         self._code.tell(_HIDDEN if visit.hides_code else receipt.withdrawal_code)
         self._hide.setEnabled(not visit.hides_code)
-        self._mistyped.setEnabled(True)
+        self._mistyped.setEnabled(not visit.is_taking_back)
         self._look_up(visit)
         self.once_seen(self._come_nearer)
 
@@ -174,6 +182,7 @@ class ThanksScreen(Screen):
 
     def leave(self) -> None:
         self._visit = None
+        self._waiting.stop()
         self._code.tell("")
 
     def _sentence(self, number: int) -> Message:
@@ -206,6 +215,14 @@ class ThanksScreen(Screen):
     def _sign_again(self) -> None:
         if self._visit is not None and self._visit.journey.at is self.place:
             self.emits(Step.SIGN_AGAIN)
+
+    def _look_again(self) -> None:
+        """The answer goes to the screen that asked; this one was made since, and looks for it at the visit."""
+        if self._visit is None or not self._visit.is_taking_back:
+            self._waiting.stop()
+            self._mistyped.setEnabled(True)
+            if self._visit is not None and self._visit.receipt is None:
+                self._sign_again()
 
     def _explain(self, error: OutreachError) -> None:
         self._mistyped.setEnabled(True)
