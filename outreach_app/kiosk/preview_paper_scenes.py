@@ -44,7 +44,7 @@ class PrinterOfPictures:
         """A page that can be printed."""
         assert isinstance(screen, TakeScreen)  # noqa: S101 - the scene names its own place
         self.be_well()
-        self._wait(lambda: screen.state is TakeState.PRINT)
+        self._wait(lambda: screen.state is TakeState.PRINT and screen.has_page)
         return True
 
     def prints(self, screen: Screen) -> bool:

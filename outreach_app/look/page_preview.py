@@ -75,6 +75,11 @@ class PagePreview(QFrame):
         self._sheet.setGeometry(QRect(corner, size))
         self._soon.start()
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the sheet shows what it was last given."""
+        return not self._soon.isActive()
+
     def _draw(self) -> None:
         size = self._sheet.size() * 2 * self.devicePixelRatioF()
         if self._drawn == (self._pdf, size):

@@ -65,6 +65,13 @@ def test_a_code_on_a_screen_can_be_scanned_from_its_picture(preview):
     assert "sms:988?body=AYUDA" in codes_in(out / "screens/es/1024x600/15-help.png")
 
 
+def test_the_page_to_take_home_is_seen_on_its_screen(preview):
+    out, _told = preview
+    with Image.open(out / "screens/es/1024x600/14-take.png") as image:
+        sheet = image.convert("L").crop((60, 140, 300, 480))
+    assert sum(sheet.histogram()[:100]) > 1_000, "the sheet is blank"
+
+
 def test_the_index_leads_to_all_of_it_and_to_nothing_outside(preview):
     out, told = preview
     page = (out / told["index"]).read_text(encoding="utf-8")

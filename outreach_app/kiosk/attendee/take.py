@@ -131,8 +131,8 @@ class TakeScreen(Screen):
 
     @property
     def has_page(self) -> bool:
-        """Whether the page is made."""
-        return bool(self._pdf)
+        """Whether the page is made, and its picture is seen."""
+        return bool(self._pdf) and self._preview.is_drawn
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
