@@ -5,6 +5,7 @@ python -m tests.benchmarks.bench_film [--seconds 20] [--turns 3]
 Each turn is a process of its own on a virtual X server (Xvfb), both with QT_XCB_GL_INTEGRATION=none, 1280 x 800. CPU is
 that of all the process's threads while the film plays. A dropped frame is one that never reached the painter: told
 apart by the frames' own times, which lie a thirtieth of a second apart. Memory is read while the quiet loop goes round.
+The longest gap is that between two frames painted one after the other, where the loop begins again included.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def play(player: str, name: str, seconds: float) -> None:
 
     hold_none()
     application = QApplication([])
-    times: list[int] = []
+    times = Times()
     loops = name == "loop"
     if player == "bare":
         widget = bare()
@@ -55,7 +56,7 @@ def play(player: str, name: str, seconds: float) -> None:
 
     def finish() -> None:
         cpu, wall = time.process_time() - begun[0], time.monotonic() - begun[1]
-        figures = {"cpu": 100 * cpu / wall, "memory": megabytes()}
+        figures = {"cpu": 100 * cpu / wall, "memory": megabytes(), "gap": times.longest_gap_ms}
         print(json.dumps(figures if loops else {**figures, "seen": len(set(times)), "dropped": dropped(times)}))
         sys.stdout.flush()
         os._exit(0)
@@ -69,7 +70,28 @@ def bare():
     return QLabel("Hello")
 
 
-def ours(name: str, loops: bool, times: list[int]):
+class Times(list[int]):
+    """The frames' own times in µs, as they were painted; and how long nothing was painted at the most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: tuple[int, float] | None = None
+        self.longest_gap_ms = 0.0
+
+    def append(self, at: int) -> None:
+        now = time.monotonic()
+        if self._last is not None and self._last[0] != at:
+            self.longest_gap_ms = max(self.longest_gap_ms, (now - self._last[1]) * 1_000)
+        if self._last is None or self._last[0] != at:
+            self._last = (at, now)
+        super().append(at)
+
+    def clear(self) -> None:
+        self._last, self.longest_gap_ms = None, 0.0
+        super().clear()
+
+
+def ours(name: str, loops: bool, times: Times):
     """The film widget of the kiosk, with captions; notes the time of each frame when it is painted."""
     from outreach_app.domain.campaign import Film
     from outreach_app.domain.freshness import Freshness
@@ -94,7 +116,7 @@ def ours(name: str, loops: bool, times: list[int]):
     return view
 
 
-def theirs(name: str, loops: bool, times: list[int]):
+def theirs(name: str, loops: bool, times: Times):
     """Qt's own widget without captions; notes the time of each frame that it paints."""
     from PySide6.QtMultimedia import QMediaPlayer
     from PySide6.QtMultimediaWidgets import QVideoWidget
@@ -113,7 +135,7 @@ def theirs(name: str, loops: bool, times: list[int]):
 class PaintWatch(QObject):
     """Notes which frame stands in the sink whenever the window inside a QVideoWidget is asked to paint."""
 
-    def __init__(self, widget: QWidget, times: list[int]) -> None:
+    def __init__(self, widget: QWidget, times: Times) -> None:
         super().__init__(widget)
         self._widget, self._times = widget, times
 
@@ -128,7 +150,7 @@ class PaintWatch(QObject):
         return False
 
 
-def dropped(times: list[int]) -> int:
+def dropped(times: Times) -> int:
     """Frames that were never seen between the first and the last, by their own times."""
     distinct = sorted({at for at in times if at >= 0})
     if len(distinct) < 2:
@@ -181,7 +203,7 @@ def main() -> None:
 
 def report(what: str, figures: dict[str, list[dict[str, float]]]) -> None:
     print(f"{what + ', medians':42}{'bare window':>12}{'QVideoWidget':>14}{'ours':>10}{'times':>8}")
-    units = {"cpu": "% of a core", "memory": "MB", "seen": "frames", "dropped": "frames"}
+    units = {"cpu": "% of a core", "memory": "MB", "gap": "ms, the longest", "seen": "frames", "dropped": "frames"}
     for figure, unit in units.items():
         # In a loop the frames' own times come round again, so nothing can be told from them.
         if any(figure not in each for taken in figures.values() for each in taken):
