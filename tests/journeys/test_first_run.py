@@ -20,6 +20,8 @@ from outreach_app.look.background import Lane
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, read_enrolment, throwaway_recipients
 from outreach_app.printing.pretending import PretendPrinter
 from outreach_app.visit.flow import Place
+from outreach_app.visit.preference_file import PreferenceFile
+from outreach_app.visit.preferences import LAST_DAY
 from outreach_app.visit.station_folder import StationFolder
 from outreach_app.visit.station_home import StationHome
 from tests.journeys.visitor import Visitor
@@ -170,6 +172,8 @@ def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(devi
     person.tap("Open the table")
     assert person.window.outcome is Outcome.OPEN
     assert person.window.station == device.home.opened_last()
+    made = PreferenceFile(person.window.station).read().preferences
+    assert made.day(LAST_DAY) == HandClock().now().date(), "today was filled in"
 
     window, closed = open_table(person.window.station, HandClock())
     window.resize(1280, 800)

@@ -6,16 +6,19 @@ from datetime import UTC, datetime
 
 import pytest
 
+from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.kiosk.preference_row import PreferenceRow
 from outreach_app.kiosk.table import open_table
 from outreach_app.visit.flow import Place
 from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.preferences import LAST_DAY, Preferences
 from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable, make_station
+from tests.journeys.test_first_run import answer_everything, device, enrolment
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.table import prepare_application, settle, wait_until
 from tests.visit.table import HandClock
 
+__all__ = ["device", "enrolment"]
 NEXT_MORNING = datetime(2026, 11, 22, 11, 30, tzinfo=UTC)
 UNTIL_YESTERDAY = Preferences().having(LAST_DAY, "2026-11-21")
 
@@ -105,3 +108,21 @@ def test_a_restart_opens_the_table_in_the_morning_after_and_not_in_the_afternoon
     window.deleteLater()
     settle()
     assert found is place
+
+
+def test_a_set_up_file_whose_last_day_is_over_is_mended_on_the_page_of_the_event(device, enrolment):
+    person = device.start()
+    person.tap("Set up this station")
+    answer_everything(person, enrolment)
+    device.window._services.draft.keep(last_day="2026-11-20")
+    wait_until(person.window.page.onward.isEnabled, "the page")
+    person.tap("Make the station")
+    wait_until(lambda: "The event’s last day, November 20, 2026, is over." in person.reading(), "the sentence")
+    person.window.page.change_wanted.emit(FirstPlace.EVENT)
+    wait_until(lambda: person.page is FirstPlace.EVENT, "the event")
+    person.tap("More: Last day")
+    person.tap("More: Last day")
+    person.go_on()
+    assert person.page is FirstPlace.CHECK
+    person.go_on("Make the station")
+    assert person.page is FirstPlace.DONE

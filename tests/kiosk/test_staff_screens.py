@@ -62,6 +62,9 @@ def every_place(table: StaffedTable):
         if at is Place.DESK and goal in STAFF_PLACES:
             window._take(step)
             settle()
+            if goal is Place.CHECKLIST:
+                # Rows that come while they are measured are not laid out yet.
+                wait_until(lambda: window.shown._list is not None, "the list")
             yield goal
             for (nearer, further), beyond in TIMETABLE.items():
                 if nearer is goal and beyond is not Place.COPYING:
