@@ -44,7 +44,7 @@ class Desktop:
         lock = FolderLock(self._home.root)
         try:
             wipe_crashed_demos()
-            station = self._to_open_at_once()
+            station = self.to_open_at_once()
             while not self._ending.is_asked:
                 if station is not None:
                     code = self._open(station)
@@ -59,13 +59,19 @@ class Desktop:
         finally:
             lock.release()
 
-    def _to_open_at_once(self) -> Path | None:
-        """The station that was opened last, if it can be opened and no set-up was begun since."""
+    def to_open_at_once(self) -> Path | None:
+        """The station that was opened last, if something is to be done there and no set-up was begun since.
+
+        A closed one too, while its pledges are on this device alone: whoever starts the program anew finds the desk
+        that copies them, and not a list that says that the event is over.
+        """
         last = self._home.opened_last()
         if last is None or SetUpDraft(self._home).has_begun:
             return None
         record = next((each for each in self._home.events() if each.folder == last), None)
-        return last if record is not None and record.fault is None and not record.is_closed else None
+        if record is None or not record.can_be_opened:
+            return None
+        return last if record.waits_to_be_copied or not record.is_closed else None
 
     def _open(self, station: Path) -> int:
         held: list[KioskWindow] = []

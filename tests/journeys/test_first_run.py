@@ -11,89 +11,22 @@ import pytest
 
 from outreach_app.cli.program import run
 from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, SHEET_NAME
-from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace
-from outreach_app.kiosk.first_run.window import FirstRunWindow, Outcome
+from outreach_app.kiosk.first_run.window import Outcome
 from outreach_app.kiosk.table import open_table
-from outreach_app.language import Message, Sayable, Tongue
-from outreach_app.look.background import Lane
-from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, read_enrolment, throwaway_recipients
-from outreach_app.printing.pretending import PretendPrinter
+from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.flow import Place
 from outreach_app.visit.station_folder import StationFolder
-from outreach_app.visit.station_home import StationHome
+from tests.journeys.new_device import (
+    Device,
+    Newcomer,
+    answer_everything,
+    choose_a_campaign,
+    compare_letters,
+)
 from tests.journeys.visitor import Visitor
-from tests.kiosk.table import prepare_application, settle, wait_until
+from tests.kiosk.table import settle, wait_until
 from tests.visit.table import HandClock
-
-
-class Newcomer(Visitor):
-    """A volunteer before the first-run window."""
-
-    window: FirstRunWindow  # type: ignore[assignment]
-
-    def says(self, what: Sayable) -> str:
-        return Tongue(self.window._tongue.code).say(Message(what) if isinstance(what, str) else what)
-
-    @property
-    def page(self) -> FirstPlace:
-        return self.window._place
-
-    @property
-    def place(self) -> object:
-        """A keyboard asks where it is; here only one language of keys is offered."""
-        return self.page
-
-    def go_on(self, what: str = "Continue") -> None:
-        """Touch the way on once it is open, and wait for another page."""
-        before = self.window.page
-        wait_until(before.onward.isEnabled, f"{self.page.name} to let them on")
-        self.tap(what)
-        wait_until(lambda: self.window.page is not before, f"the page after {self.page.name}")
-
-
-class Device:
-    """A machine with a stick in it; switched off and on between windows."""
-
-    def __init__(self, folder: Path) -> None:
-        self.home = StationHome(folder / "home")
-        self.stick = folder / "STICK"
-        self.stick.mkdir(parents=True)
-        self.printers: list[str] | None = ["Front_Desk"]
-        self.printer = PretendPrinter()
-        self.window: FirstRunWindow | None = None
-        self._lane: Lane | None = None
-
-    def start(self, language: str = "en", size: tuple[int, int] = (1280, 800)) -> Newcomer:
-        """Start the program."""
-        prepare_application()
-        self._lane = Lane("first run")
-        services = FirstRunServices(
-            home=self.home,
-            find_printer=lambda _name, _paper: self.printer,
-            lane=self._lane,
-            clock=HandClock(),
-            sticks=lambda: [self.stick],
-            folders=list,
-            printers=lambda: self.printers,
-        )
-        self.window = FirstRunWindow(services, language)
-        self.window.resize(*size)
-        self.window.show()
-        self.window.activateWindow()
-        window = self.window
-        wait_until(lambda: window.isActiveWindow() or window.activateWindow(), "the window to be the active one")
-        return Newcomer(self.window)
-
-    def cut_the_power(self) -> None:
-        """End it as it stands: no page is asked, nothing is kept that was not."""
-        assert self.window is not None
-        assert self._lane is not None
-        self.window.close()
-        self._lane.finish()
-        self.window.deleteLater()
-        settle()
-        self.window = None
 
 
 @pytest.fixture
@@ -109,50 +42,6 @@ def enrolment(device) -> Path:
     file = device.stick / "park.enrolment"
     file.write_bytes(encode_enrolment(Enrolment("Park Friends", throwaway_recipients(secrets.token_bytes), "ab" * 32)))
     return file
-
-
-def compare_letters(person: Newcomer, file: Path) -> None:
-    wait_until(lambda: read_enrolment(file).fingerprint in person.reading(), "the letters")
-    person.tap("I compared them: every letter is the same")
-    person.go_on()
-
-
-def choose_pins(person: Newcomer) -> None:
-    person.enter_digits("482913")
-    person.tap("Continue")
-    wait_until(lambda: person.reads("Now the volunteers’ PIN"), "the second PIN")
-    person.enter_digits("739105")
-    person.go_on()
-
-
-def write_the_code_down(person: Newcomer) -> None:
-    person.tap_name(person.says("I have it on paper") + ". " + person.says("It is not shown again."))
-    person.go_on()
-
-
-def choose_a_campaign(person: Newcomer) -> None:
-    wait_until(lambda: "Take It Down" in person.reading(), "the campaigns")
-    person.tap_name(next(name for name in person.names() if name.startswith("Take It Down")))
-    person.go_on()
-
-
-def answer_everything(person: Newcomer, file: Path, between=lambda person: person) -> Newcomer:
-    """Every page; ``between`` may end the program and start it anew."""
-    compare_letters(person, file)
-    person = between(person)
-    choose_a_campaign(person)
-    person = between(person)
-    person.go_on()  # the event's name is filled in
-    person = between(person)
-    wait_until(lambda: "Front_Desk" in person.reading(), "the printers")
-    person.go_on()
-    person = between(person)
-    person.go_on()  # no list of lawmakers
-    person = between(person)
-    choose_pins(person)
-    person = between(person)
-    write_the_code_down(person)
-    return between(person)
 
 
 def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(device, enrolment):

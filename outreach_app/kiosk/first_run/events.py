@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from outreach_app.errors import FolderError
+from outreach_app.kiosk.event_words import copy_line, counts_line, state_sign
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
-from outreach_app.language import Sayable, _, ngettext
-from outreach_app.look.arranging import box, column, empty, row
+from outreach_app.language import _
+from outreach_app.look.arranging import Part, box, column, empty, row
 from outreach_app.look.button import Button
 from outreach_app.look.signs import chip
 from outreach_app.look.theme import Theme
@@ -62,11 +63,13 @@ class EventsPage(Page):
     def _card(self, record: EventRecord) -> QFrame:
         theme = self.theme
         title = Words(theme, "title", record.event or record.folder.name)
-        texts = column(title, 2, Words(theme, "min", _counts(record), tone="quiet"), None)
-        state = _state(record)
+        to_do = copy_line(record)
+        notes: list[Part] = [2, Words(theme, "min", to_do, tone="warn")] if to_do is not None else []
+        texts = column(title, 2, Words(theme, "min", counts_line(record), tone="quiet"), *notes, None)
+        state = state_sign(record)
         button = Button(theme, "small", _("Open"), icon="arrow-right", icon_after=True)
         button.clicked.connect(lambda: self._open(record))
-        button.setVisible(record.fault is None and not record.is_closed)
+        button.setVisible(record.can_be_opened)
         side = theme.by_frame(28, 24, 18)
         sign = column(None, chip(theme, state[0], state[1]), None)
         line = row(texts, 16, sign, 16, button, margins=(side, 12, side, 12), align=Qt.AlignmentFlag.AlignVCenter)
@@ -98,23 +101,3 @@ class EventsPage(Page):
         except FolderError:
             # Its parts cannot be copied any more, so everything is asked anew.
             self.draft.discard()
-
-
-def _counts(record: EventRecord) -> Sayable:
-    if record.fault is not None:
-        return record.fault
-    said = ngettext("{count} pledge", "{count} pledges", record.pledges)
-    day = record.set_up_at.date() if record.set_up_at is not None else ""
-    if record.place:
-        return _("{pledges} · {day} · {place}", pledges=said, day=day, place=record.place)
-    return _("{pledges} · {day}", pledges=said, day=day)
-
-
-def _state(record: EventRecord) -> tuple[Sayable, str]:
-    if record.fault is not None:
-        return _("Look at it"), "warn"
-    if record.is_erased:
-        return _("The office has it"), "good"
-    if record.is_closed:
-        return _("Closed"), "plain"
-    return _("Still open"), "open"
