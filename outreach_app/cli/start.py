@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outreach_app.errors import Message, OutreachError
-from outreach_app.kiosk.opening import EXIT_TO_EVENTS, Ending, Size, run_window
+from outreach_app.kiosk.exit_codes import EXIT_TO_EVENTS
+from outreach_app.kiosk.opening import Ending, Size, run_window
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.set_up_draft import SetUpDraft
 from outreach_app.visit.station_home import DEMO_PREFIX, StationHome, home_folder, wipe_crashed_demos
@@ -106,6 +107,8 @@ class Desktop:
             from outreach_app.kiosk.first_run.opening import open_first_run
 
             window, closed = open_first_run(self._home, self._notice)
+            if self._size is not None:
+                window.allow_close()
             held.append(window)
             return window, closed
 

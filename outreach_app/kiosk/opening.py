@@ -23,9 +23,6 @@ Size = tuple[int, int]
 
 Done = TypeVar("Done")
 
-EXIT_TO_EVENTS = 3
-"""A table's window ends with this when the lead wants the device's list of events."""
-
 _LONGEST_WAIT_SECONDS = 0.25
 
 

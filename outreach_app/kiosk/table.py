@@ -12,7 +12,6 @@ from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station
 from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.window import KioskWindow
-from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.last_day import is_over
@@ -22,18 +21,10 @@ from outreach_app.visit.opening_checks import standing_at_start
 from outreach_app.visit.ports import Clock, SystemClock
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
-from outreach_app.visit.staff_gate import StaffGate
+from outreach_app.visit.station_door import gate_of
 from outreach_app.visit.station_folder import StationFolder
 
 _PAGES = "pages"
-
-
-def gate_of(place: StationFolder, clock: Clock) -> StaffGate:
-    """The gate of a station's staff area."""
-    settings = place.settings
-    return StaffGate(
-        AttemptFile(place.path / ATTEMPTS_NAME), settings.pin_hashes, settings.recovery_tag, clock.monotonic
-    )
 
 
 def sign_of(standing: Standing, preferences: PreferenceDesk, clock: Clock) -> OpenSign:

@@ -79,6 +79,7 @@ class Device:
         """End it as it stands: no page is asked, nothing is kept that was not."""
         assert self.window is not None
         assert self._lane is not None
+        self.window.allow_close()
         self.window.close()
         self._lane.finish()
         self.window.deleteLater()

@@ -142,8 +142,11 @@ def test_the_next_event_takes_over_all_but_its_name(device, enrolment):
     device.cut_the_power()
     person = device.start()
     wait_until(lambda: "Open" in person.names(), "the list of events")
-    person.go_on("New event")
-    assert person.page is FirstPlace.EVENT
+    person.tap("New event")
+    wait_until(lambda: person.page is FirstPlace.GATE, "the gate")
+    person.enter_digits("482913")
+    person.tap("Open")
+    wait_until(lambda: person.page is FirstPlace.EVENT, "the next event")
     person.go_on()
     assert person.page is FirstPlace.CHECK
     person.go_on("Make the station")

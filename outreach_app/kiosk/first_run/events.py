@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from outreach_app.errors import FolderError
 from outreach_app.kiosk.event_words import copy_line, counts_line, state_sign
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
@@ -29,7 +26,6 @@ class EventsPage(Page):
 
     def __init__(self, theme: Theme, services: FirstRunServices) -> None:
         super().__init__(theme, services)
-        self._records: list[EventRecord] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.by_frame(14, 14, 8))
         self.onward.tell(_("New event"), icon="plus")
@@ -51,7 +47,6 @@ class EventsPage(Page):
         self.work(self.services.home.events, self._show)
 
     def _show(self, records: list[EventRecord]) -> None:
-        self._records = records
         self.show_fault(self.services.notice)
         empty(self._rows)
         for record in records:
@@ -69,7 +64,9 @@ class EventsPage(Page):
         state = state_sign(record)
         button = Button(theme, "small", _("Open"), icon="arrow-right", icon_after=True)
         button.clicked.connect(lambda: self._open(record))
-        button.setVisible(record.can_be_opened)
+        if not record.can_be_opened:
+            # Never the other way round: shown before it stands on the page, it would be a window of its own.
+            button.hide()
         side = theme.by_frame(28, 24, 18)
         sign = column(None, chip(theme, state[0], state[1]), None)
         line = row(texts, 16, sign, 16, button, margins=(side, 12, side, 12), align=Qt.AlignmentFlag.AlignVCenter)
@@ -88,16 +85,4 @@ class EventsPage(Page):
         self.turned.emit(Turn.OPEN_STATION)
 
     def go_on(self) -> None:
-        usable = next((record for record in self._records if record.fault is None), None)
-        if self.draft.has_begun or usable is None:
-            self.turned.emit(Turn.NEW_EVENT)
-            return
-        folder = usable.folder
-        self.work(lambda: self._begin_like(folder), lambda _nothing: self.turned.emit(Turn.NEW_EVENT))
-
-    def _begin_like(self, folder: Path) -> None:
-        try:
-            self.draft.begin_like(StationFolder(folder))
-        except FolderError:
-            # Its parts cannot be copied any more, so everything is asked anew.
-            self.draft.discard()
+        self.turned.emit(Turn.NEW_EVENT)

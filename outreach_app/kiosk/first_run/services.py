@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from outreach_app.errors import Message
+from outreach_app.kiosk.first_run.lead_door import LeadDoor
+from outreach_app.kiosk.first_run.turns import Turn
 from outreach_app.look.background import Lane
 from outreach_app.printing.cups import queues
 from outreach_app.printing.printer import Printer
@@ -30,6 +32,8 @@ class FirstRunServices:
         folders: other places to look for files.
         printers: the names of the system's printers; ``None`` where its print service does not answer.
         draft: the answers so far.
+        door: who may change what is set up.
+        wanted: what waits for the lead PIN.
         made: the station, once it is made.
         notice: why a table could not be opened, for the list of events.
     """
@@ -44,9 +48,11 @@ class FirstRunServices:
     printers: Callable[[], list[str] | None] = queues
     made: StationFolder | None = None
     notice: Message | None = None
+    wanted: Turn | None = None
 
     def __post_init__(self) -> None:
         self.draft = SetUpDraft(self.home)
+        self.door = LeadDoor(self.home, self.lane, self.clock)
 
     def places(self) -> list[Path]:
         """Where files may lie: sticks first."""
