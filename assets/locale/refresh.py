@@ -58,6 +58,7 @@ STAFFS_SIDE = (
     "outreach_app/visit/stick.py",
     "outreach_app/visit/copy_note.py",
     "outreach_app/visit/happenings.py",
+    "outreach_app/visit/kept_twice.py",
     "outreach_app/look/multimedia.py",
     "outreach_app/look/system_parts.py",
     "outreach_app/visit/attempt_file.py",

@@ -40,7 +40,8 @@ from outreach_app.visit.set_up_file import read_set_up_file, write_set_up_file
 from outreach_app.visit.setting_up import StationSetup, door_of, set_up
 from outreach_app.visit.staff_gate import new_recovery_code
 from outreach_app.visit.station_check import check_station
-from outreach_app.visit.station_folder import USUAL_PAPER, StationFolder
+from outreach_app.visit.station_folder import BOOK_NAME, USUAL_PAPER, StationFolder, open_book_in
+from outreach_app.visit.timekeeping import untrusted_clock
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.window import KioskWindow
@@ -232,10 +233,12 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
     """Copy the sealed pledges, read the copy back, and say what the closing slip holds."""
     if not target.is_dir():
         raise FolderError(_("There is no folder {folder}. Is the stick plugged in?", folder=str(target)))
-    station = StationFolder(folder)
-    with closing(station.open_book()) as book:
+    # With a slip, which speaks of the campaign, the settings are needed; the sealed book is whole without them.
+    station = StationFolder(folder) if slip_file is not None else _station_or_its_book(folder)
+    with closing(open_book_in(folder)) as book:
         if is_last and not book.is_closed:
-            book.close_event(station.now(SystemClock()))
+            now = SystemClock()
+            book.close_event(untrusted_clock(now) if station is None else station.now(now))
         copied = copy_book(book, DurableFolder(target))
     slip = copied.slip
     document = {
@@ -250,7 +253,7 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
         "short_head": slip.short_head,
         "closed": slip.is_closed,
     }
-    if slip_file is not None:
+    if slip_file is not None and station is not None:
         # Imported here: a table that opens has no use for the press.
         from outreach_app.cli.paper_files import write_closing_slip
 
@@ -264,6 +267,8 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
         if slip.is_closed
         else _("The event is still open."),
     ]
+    if station is None:
+        sentences.append(_("The settings of this event and their copy are damaged. The copy does not need them."))
     if slip_file is not None:
         sentences.append(_("The closing slip is in {file}.", file=str(slip_file)))
     show(document, sentences, as_json=as_json)
@@ -300,6 +305,16 @@ def receipt(folder: Path, file: Path, as_json: bool) -> None:
     due = None if retention.erased_from is None else retention.erased_from.isoformat()
     document = {"receipt": True, "erased_from": due, "erased": retention.is_erased}
     show(document, [retention_line(retention)], as_json=as_json)
+
+
+def _station_or_its_book(folder: Path) -> StationFolder | None:
+    """The station; ``None`` where its settings are lost and its book is there."""
+    try:
+        return StationFolder(folder)
+    except FolderError:
+        if not (folder / BOOK_NAME).is_file():
+            raise
+        return None
 
 
 def _set_up_like(folder: Path, file: Path, last_day: datetime | None) -> StationFolder:

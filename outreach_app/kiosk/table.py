@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from outreach_app.errors import OutreachError
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.printers import printer_plan
 from outreach_app.kiosk.staff_services import StaffParts
@@ -25,11 +27,21 @@ from outreach_app.visit.station_door import gate_of
 from outreach_app.visit.station_folder import StationFolder
 
 _PAGES = "pages"
+_log = logging.getLogger(__name__)
 
 
 def sign_of(standing: Standing, preferences: PreferenceDesk, clock: Clock) -> OpenSign:
     """The sign on a station's door, which knows when the event's last day has passed."""
     return OpenSign(standing, lambda: is_over(preferences.now.day(LAST_DAY), clock.now()))
+
+
+def _whole_again(place: StationFolder) -> StationFolder:
+    try:
+        place.mend()
+    except OutreachError:
+        # What could be read is enough for today, and the checklist tells of a disk that refuses to write.
+        _log.warning("the settings file could not be mended")
+    return place
 
 
 def open_table(
@@ -45,7 +57,7 @@ def open_table(
         FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used.
         BookBusy: it is open already in another window.
     """
-    place = StationFolder(folder)
+    place = _whole_again(StationFolder(folder))
     clock = clock or SystemClock()
     campaign = place.campaign() if campaign_id is None else place.shelf().choose(campaign_id)
     with closing(place.open_book()) as book:

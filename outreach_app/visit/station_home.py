@@ -28,11 +28,14 @@ from outreach_app.pledge_book.durable_files import DurableFolder, storage_error
 from outreach_app.pledge_book.letters import spell
 from outreach_app.visit.copy_note import is_wholly_copied, read_copy_note
 from outreach_app.visit.folder_lock import is_in_use
-from outreach_app.visit.station_folder import SETTINGS_NAME, StationFolder
+from outreach_app.visit.station_folder import BOOK_NAME, SETTINGS_COPY_NAME, SETTINGS_NAME, StationFolder
 
 HOME_VARIABLE = "OUTREACH_HOME"
 DEMO_PREFIX = "outreach-demo-"
 _STATIONS, _OPENED, _DRAFT = "stations", "opened-last", "set-up"
+_PARTS = (SETTINGS_NAME, SETTINGS_COPY_NAME, BOOK_NAME)
+"""Whatever of these is left, the folder is a station's, and its pledges are not to be forgotten."""
+
 _ID_BYTES = 5
 _LONGEST_NAME = 40
 
@@ -103,7 +106,7 @@ class StationHome:
     def stations(self) -> list[Path]:
         """The folders of all stations, by name; those half-made are not among them."""
         try:
-            found = [path for path in (self.root / _STATIONS).iterdir() if (path / SETTINGS_NAME).is_file()]
+            found = [path for path in (self.root / _STATIONS).iterdir() if _is_a_station(path)]
         except OSError:
             return []
         return sorted(path for path in found if path.suffix != ".partial")
@@ -150,6 +153,10 @@ class StationHome:
         words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME]
         parts = (day.isoformat(), words, spell(random_bytes(_ID_BYTES)).lower())
         return self.root / _STATIONS / "-".join(filter(None, parts))
+
+
+def _is_a_station(path: Path) -> bool:
+    return any((path / name).is_file() for name in _PARTS)
 
 
 def home_folder(environment: Mapping[str, str]) -> Path:
