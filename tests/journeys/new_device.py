@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from outreach_app.kiosk.first_run.other_programs import fetch_lawmakers
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.kiosk.first_run.window import FirstRunWindow
@@ -12,9 +14,12 @@ from outreach_app.look.background import Lane
 from outreach_app.pledge_book.enrolment import read_enrolment
 from outreach_app.printing.pretending import PretendPrinter
 from outreach_app.visit.station_home import StationHome
+from outreach_app.visit.stick import Stick
 from tests.journeys.visitor import Visitor
 from tests.kiosk.table import prepare_application, settle, wait_until
 from tests.visit.table import HandClock
+
+PLENTY = 12_000_000_000
 
 
 class Newcomer(Visitor):
@@ -49,6 +54,9 @@ class Device:
         self.home = StationHome(folder / "home")
         self.stick = folder / "STICK"
         self.stick.mkdir(parents=True)
+        self.sticks = [self.stick]
+        self.can_write = True
+        self.fetch: Callable[[Path], None] = fetch_lawmakers
         self.printers: list[str] | None = ["Front_Desk"]
         self.printer = PretendPrinter()
         self.window: FirstRunWindow | None = None
@@ -63,7 +71,8 @@ class Device:
             find_printer=lambda _name, _paper: self.printer,
             lane=self._lane,
             clock=HandClock(),
-            sticks=lambda: [self.stick],
+            find_sticks=lambda: [Stick(path, path.name, PLENTY, self.can_write) for path in self.sticks],
+            fetch_lawmakers=self.fetch,
             folders=list,
             printers=lambda: self.printers,
         )

@@ -117,7 +117,7 @@ def test_a_second_device_needs_one_file_and_one_look(device, enrolment, tmp_path
     device.cut_the_power()
 
     other = Device(tmp_path / "other")
-    other.stick = device.stick
+    other.stick, other.sticks = device.stick, device.sticks
     enrolment.unlink()
     person = other.start()
     person.tap("Use a set-up file")
@@ -161,12 +161,12 @@ def test_a_campaign_without_an_office_makes_its_keys_on_the_stick_and_nowhere_el
     person.fill("What is your group called?", "Park")
     for label in ("Words that lock the keys", "The same words again"):
         person.fill(label, "maple")
-        for word in ("river", "sofa"):
+        for word in ("river", "sofa", "comet"):
             person.tap("space")
             person.type(word)
     person.tap("Hide the keyboard")
     person.tap("Make the keys")
-    wait_until(lambda: "The keys are on the stick" in person.reading(), "the keys")
+    wait_until(lambda: "The keys are on STICK" in person.reading(), "the keys")
     keys = device.stick / KEYS_FOLDER
     assert (keys / "office.age").is_file()
     assert (device.stick / SHEET_NAME).read_bytes().startswith(b"%PDF")
