@@ -51,6 +51,7 @@ STAFFS_SIDE = (
     "outreach_app/kiosk/staff",
     "outreach_app/kiosk/desk_cards.py",
     "outreach_app/kiosk/data_words.py",
+    "outreach_app/kiosk/sentence_window.py",
     "outreach_app/kiosk/event_words.py",
     "outreach_app/look/hour_chart.py",
     "outreach_app/look/pin_dots.py",

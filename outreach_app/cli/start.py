@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_app.errors import Message, OutreachError
+from outreach_app.errors import BookBusy, Message, OutreachError
 from outreach_app.kiosk.exit_codes import EXIT_TO_EVENTS
-from outreach_app.kiosk.opening import Ending, Size, run_window
+from outreach_app.kiosk.opening import Ending, Size, run_window, say_in_a_window
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.set_up_draft import SetUpDraft
 from outreach_app.visit.station_home import DEMO_PREFIX, StationHome, home_folder, wipe_crashed_demos
@@ -42,7 +42,12 @@ class Desktop:
             DisplayError: no window can be opened.
         """
         self._home.make()
-        lock = FolderLock(self._home.root)
+        try:
+            lock = FolderLock(self._home.root)
+        except BookBusy as error:
+            # Whoever touched the icon a second time has no terminal to read it on.
+            say_in_a_window(error.message, self._ending)
+            raise
         try:
             wipe_crashed_demos()
             station = self.to_open_at_once()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ from outreach_app.language import _, ngettext
 from outreach_app.pledge_book.copying_out import copy_out as copy_book
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.receipt import read_receipt
+from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.pins import new_pins, read_pin_file
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
@@ -45,6 +46,7 @@ from outreach_app.visit.timekeeping import untrusted_clock
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.window import KioskWindow
+    from outreach_app.pledge_book.book import PledgeBook
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -197,7 +199,7 @@ def rehearse(folder: Path, pledges: int, seed: int | None, verbose: bool, as_jso
     campaign = station.campaign()
     desk = PledgeDesk(campaign, station.settings.where, lambda: station.now(SystemClock()), is_rehearsal=True)
     seed = secrets.randbelow(1_000_000) if seed is None else seed
-    with closing(station.open_book()) as book, progress_bar(_("Signing"), pledges) as advance:
+    with _book_alone(folder) as book, progress_bar(_("Signing"), pledges) as advance:
         for pledge in invented_pledges(campaign, desk, pledges, seed):
             receipt = book.sign(pledge)
             advance()
@@ -235,7 +237,7 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
         raise FolderError(_("There is no folder {folder}. Is the stick plugged in?", folder=str(target)))
     # With a slip, which speaks of the campaign, the settings are needed; the sealed book is whole without them.
     station = StationFolder(folder) if slip_file is not None else _station_or_its_book(folder)
-    with closing(open_book_in(folder)) as book:
+    with _book_alone(folder) as book:
         if is_last and not book.is_closed:
             now = SystemClock()
             book.close_event(untrusted_clock(now) if station is None else station.now(now))
@@ -280,7 +282,8 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
 @_JSON
 def withdraw(folder: Path, code: str, as_json: bool) -> None:
     """Take back the pledge that CODE was given for."""
-    with closing(StationFolder(folder).open_book()) as book:
+    StationFolder(folder)  # says what is missing where there is no station
+    with _book_alone(folder) as book:
         number = book.withdraw(code)
         slip = book.slip
     sentence = _("Pledge number {number} was taken back. Nothing of it can be read any more.", number=number)
@@ -299,7 +302,7 @@ def receipt(folder: Path, file: Path, as_json: bool) -> None:
     station = StationFolder(folder)
     held = read_receipt(file, station.enrolment().verify_key)
     now = station.now(SystemClock())
-    with closing(station.open_book()) as book:
+    with _book_alone(folder) as book:
         book.take_receipt(held, now)
         retention = book.erase_when_due(now)
     due = None if retention.erased_from is None else retention.erased_from.isoformat()
@@ -315,6 +318,17 @@ def _station_or_its_book(folder: Path) -> StationFolder | None:
         if not (folder / BOOK_NAME).is_file():
             raise
         return None
+
+
+@contextmanager
+def _book_alone(folder: Path) -> Iterator[PledgeBook]:
+    """The book, and nobody else at its station meanwhile: not even a table where nobody has signed yet."""
+    lock = FolderLock(folder)
+    try:
+        with closing(open_book_in(folder)) as book:
+            yield book
+    finally:
+        lock.release()
 
 
 def _set_up_like(folder: Path, file: Path, last_day: datetime | None) -> StationFolder:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from outreach_app.cli.program import run
 from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, SHEET_NAME
 from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.kiosk.first_run.window import Outcome
@@ -196,16 +195,6 @@ def test_where_there_is_no_printer_the_page_says_so_and_a_later_look_finds_one(d
     person.tap("Look again")
     wait_until(lambda: said not in person.reading() and "Front_Desk" in person.reading(), "the printer")
     assert "Print a test page" in person.names()
-
-
-def test_bare_outreach_refuses_a_second_copy_with_a_sentence(tmp_path, monkeypatch, capsys):
-    from outreach_app.visit.folder_lock import FolderLock
-
-    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
-    lock = FolderLock(tmp_path)
-    assert run([]) == 1
-    assert "open already" in capsys.readouterr().err
-    lock.release()
 
 
 def test_answers_that_make_no_sense_are_said_where_they_were_given(device, enrolment):
