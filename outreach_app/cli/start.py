@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_app.errors import Message, OutreachError
-from outreach_app.kiosk.opening import EXIT_TO_EVENTS, Ending, Size, run_window
+from outreach_app.errors import BookBusy, Message, OutreachError
+from outreach_app.kiosk.exit_codes import EXIT_TO_EVENTS
+from outreach_app.kiosk.opening import Ending, Size, run_window, say_in_a_window
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.set_up_draft import SetUpDraft
 from outreach_app.visit.station_home import DEMO_PREFIX, StationHome, home_folder, wipe_crashed_demos
@@ -41,10 +42,15 @@ class Desktop:
             DisplayError: no window can be opened.
         """
         self._home.make()
-        lock = FolderLock(self._home.root)
+        try:
+            lock = FolderLock(self._home.root)
+        except BookBusy as error:
+            # Whoever touched the icon a second time has no terminal to read it on.
+            say_in_a_window(error.message, self._ending)
+            raise
         try:
             wipe_crashed_demos()
-            station = self._to_open_at_once()
+            station = self.to_open_at_once()
             while not self._ending.is_asked:
                 if station is not None:
                     code = self._open(station)
@@ -59,13 +65,19 @@ class Desktop:
         finally:
             lock.release()
 
-    def _to_open_at_once(self) -> Path | None:
-        """The station that was opened last, if it can be opened and no set-up was begun since."""
+    def to_open_at_once(self) -> Path | None:
+        """The station that was opened last, if something is to be done there and no set-up was begun since.
+
+        A closed one too, while its pledges are on this device alone: whoever starts the program anew finds the desk
+        that copies them, and not a list that says that the event is over.
+        """
         last = self._home.opened_last()
         if last is None or SetUpDraft(self._home).has_begun:
             return None
         record = next((each for each in self._home.events() if each.folder == last), None)
-        return last if record is not None and record.fault is None and not record.is_closed else None
+        if record is None or not record.can_be_opened:
+            return None
+        return last if record.waits_to_be_copied or not record.is_closed else None
 
     def _open(self, station: Path) -> int:
         held: list[KioskWindow] = []
@@ -100,6 +112,8 @@ class Desktop:
             from outreach_app.kiosk.first_run.opening import open_first_run
 
             window, closed = open_first_run(self._home, self._notice)
+            if self._size is not None:
+                window.allow_close()
             held.append(window)
             return window, closed
 

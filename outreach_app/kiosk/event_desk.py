@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from outreach_app.errors import OutreachError
-from outreach_app.kiosk.opening import EXIT_TO_EVENTS
+from outreach_app.kiosk.exit_codes import EXIT_TO_EVENTS
 from outreach_app.look.background import Lane
 from outreach_app.visit.station_home import EventRecord, StationHome, home_of, record_of
 

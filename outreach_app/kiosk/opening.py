@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from outreach_app.errors import DisplayError
+from outreach_app.errors import DisplayError, Message
 from outreach_app.look.system_parts import missing_for_a_window, prepare
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ Size = tuple[int, int]
 """Width and height, px."""
 
 Done = TypeVar("Done")
-
-EXIT_TO_EVENTS = 3
-"""A table's window ends with this when the lead wants the device's list of events."""
 
 _LONGEST_WAIT_SECONDS = 0.25
 
@@ -106,6 +103,31 @@ def run_window(
     finally:
         mender.stop()
         closed()
+
+
+def say_in_a_window(sentence: Message, ending: Ending) -> None:
+    """Show one sentence and stay until it was read; where no window can be opened, whoever calls says it otherwise."""
+    prepare(os.environ)
+    if missing_for_a_window(os.environ) is not None:
+        return
+    from PySide6.QtWidgets import QApplication
+
+    from outreach_app.look.none_reference import hold_none
+    from outreach_app.look.plain_imports import import_plainly
+
+    hold_none()
+    import_plainly()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    from outreach_app.kiosk.sentence_window import SentenceWindow
+    from outreach_app.look.theme import load_fonts
+
+    load_fonts()
+    window = SentenceWindow(sentence, lambda: application.exit(0))
+    window.show()
+    ending.reaches(lambda: application.exit(0))
+    if not ending.is_asked:
+        application.exec()
+    window.deleteLater()
 
 
 def run_without_a_display(work: Callable[[], Done]) -> Done:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from outreach_app.errors import OutreachError
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.printers import printer_plan
 from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station
 from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.window import KioskWindow
-from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.last_day import is_over
@@ -22,23 +23,25 @@ from outreach_app.visit.opening_checks import standing_at_start
 from outreach_app.visit.ports import Clock, SystemClock
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
-from outreach_app.visit.staff_gate import StaffGate
+from outreach_app.visit.station_door import gate_of
 from outreach_app.visit.station_folder import StationFolder
 
 _PAGES = "pages"
-
-
-def gate_of(place: StationFolder, clock: Clock) -> StaffGate:
-    """The gate of a station's staff area."""
-    settings = place.settings
-    return StaffGate(
-        AttemptFile(place.path / ATTEMPTS_NAME), settings.pin_hashes, settings.recovery_tag, clock.monotonic
-    )
+_log = logging.getLogger(__name__)
 
 
 def sign_of(standing: Standing, preferences: PreferenceDesk, clock: Clock) -> OpenSign:
     """The sign on a station's door, which knows when the event's last day has passed."""
     return OpenSign(standing, lambda: is_over(preferences.now.day(LAST_DAY), clock.now()))
+
+
+def _whole_again(place: StationFolder) -> StationFolder:
+    try:
+        place.mend()
+    except OutreachError:
+        # What could be read is enough for today, and the checklist tells of a disk that refuses to write.
+        _log.warning("the settings file could not be mended")
+    return place
 
 
 def open_table(
@@ -54,7 +57,7 @@ def open_table(
         FolderError, CampaignError, LegislatorsError, SealingError, PledgeBookError: a part of it cannot be used.
         BookBusy: it is open already in another window.
     """
-    place = StationFolder(folder)
+    place = _whole_again(StationFolder(folder))
     clock = clock or SystemClock()
     campaign = place.campaign() if campaign_id is None else place.shelf().choose(campaign_id)
     with closing(place.open_book()) as book:

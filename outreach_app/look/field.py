@@ -21,15 +21,23 @@ class Field(QWidget):
         label: what is asked for.
         optional: word in the empty line of what may stay empty; the label stays above all the same.
         longest: the most characters it takes.
+        is_private: whether it hides itself where nobody touches it for a while.
         layout_name: which keyboard serves it: ``letters``, ``email`` or ``digits``.
     """
 
     def __init__(
-        self, theme: Theme, label: Sayable, *, optional: Sayable = "", longest: int = 120, layout_name: str = "letters"
+        self,
+        theme: Theme,
+        label: Sayable,
+        *,
+        optional: Sayable = "",
+        longest: int = 120,
+        is_private: bool = True,
+        layout_name: str = "letters",
     ) -> None:
         super().__init__()
         self.layout_name = layout_name
-        self.line = VisitorLine(theme, longest)
+        self.line = VisitorLine(theme, longest, is_private=is_private)
         self.line.veiled.connect(lambda _is_veiled: self._describe())
         self._label = label
         self._optional = optional

@@ -46,8 +46,9 @@ class VisitorLine(QLineEdit):
     entered = Signal()
     veiled = Signal(bool)
 
-    def __init__(self, theme: Theme, longest: int) -> None:
+    def __init__(self, theme: Theme, longest: int, *, is_private: bool = True) -> None:
         super().__init__()
+        self._is_private = is_private
         self._tongue = Tongue(SOURCE_LANGUAGE)
         self._quiet = theme.color("ink_quiet")
         self._veil = QTimer(self, singleShot=True, interval=VEIL_AFTER_SECONDS * 1_000)
@@ -74,8 +75,8 @@ class VisitorLine(QLineEdit):
         return self.echoMode() is not QLineEdit.EchoMode.Normal
 
     def hide_text(self) -> None:
-        """Hide what it holds, and how long that is; an empty line has nothing to hide."""
-        if self.text() and not self.is_veiled:
+        """Hide what it holds, and how long that is; a line that is empty or not private hides nothing."""
+        if self._is_private and self.text() and not self.is_veiled:
             self.deselect()
             self._echo(QLineEdit.EchoMode.NoEcho)
 

@@ -150,7 +150,13 @@ def _check_places(folder: Path, sheet: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         sheet.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FolderError(_("The folder {folder} cannot be made.", folder=str(folder))) from error
+        raise FolderError(
+            _(
+                "The folder {folder} cannot be made. See that the stick is plugged in and not write-protected, or take "
+                "another.",
+                folder=str(folder),
+            )
+        ) from error
 
 
 def _keep(path: Path, content: bytes) -> Path:

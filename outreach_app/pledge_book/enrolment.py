@@ -22,6 +22,7 @@ from outreach_app.pledge_book.sealing import Sealer
 FORMAT = "outreach-enrolment-1"
 _MOST_BYTES = 16_384
 _KEY_HEX_DIGITS = 64
+_LOCKED_KEYS = (b"age-encryption.org/", b"-----BEGIN AGE ")
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,14 @@ def read_enrolment(path: Path) -> Enrolment:
         raise SealingError(
             _("The enrolment file {file} cannot be read. Check the path and the stick.", file=path.name)
         ) from error
+    if data.startswith(_LOCKED_KEYS):
+        raise SealingError(
+            _(
+                "{file} holds locked keys, whatever its name says, and no enrolment. Lock it away from the table, and "
+                "ask the office for its enrolment file.",
+                file=path.name,
+            )
+        )
     refused = SealingError(
         _("{file} is not a whole enrolment file. Ask the office for a new copy of it.", file=path.name)
     )

@@ -11,6 +11,7 @@ import msgspec
 
 from outreach_app.errors import StorageFailed
 from outreach_app.language import _
+from outreach_app.pledge_book.closing_slip import ClosingSlip
 from outreach_app.pledge_book.durable_files import DurableFolder
 
 COPY_NAME = "last-copy.json"
@@ -34,6 +35,13 @@ class CopyNote:
     entries: int
     signed: int
     requests: int = 0
+
+
+def is_wholly_copied(slip: ClosingSlip, note: CopyNote | None) -> bool:
+    """Whether the office could get all of a book without this device; so it is where only practice was signed."""
+    if slip.pledges - slip.rehearsals + slip.withdrawn + slip.requests == 0:
+        return True
+    return note is not None and note.entries >= slip.entries
 
 
 def read_copy_note(folder: Path, event: str) -> CopyNote | None:

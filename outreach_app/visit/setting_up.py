@@ -28,6 +28,7 @@ from outreach_app.visit.station_folder import (
     CAMPAIGNS_NAME,
     ENROLMENT_NAME,
     LEGISLATORS_NAME,
+    SETTINGS_COPY_NAME,
     SETTINGS_NAME,
     USUAL_PAPER,
     StationFolder,
@@ -174,7 +175,8 @@ def _fill_shelf(partial: Path, setup: StationSetup, publisher: str | None) -> st
 
 
 def _copy_parts(partial: Path, setup: StationSetup, settings: bytes, enrolment: bytes) -> None:
-    (partial / SETTINGS_NAME).write_bytes(settings)
+    for name in (SETTINGS_NAME, SETTINGS_COPY_NAME):
+        (partial / name).write_bytes(settings)
     (partial / ENROLMENT_NAME).write_bytes(enrolment)
     if setup.legislators is not None:
         shutil.copyfile(setup.legislators, partial / LEGISLATORS_NAME)

@@ -55,6 +55,7 @@ def check_station(
     """
     today = clock.now().date()
     return [
+        *_settings(station),
         *(_book(station, clock) if open_book is None else _book_rows(station, clock, open_book)),
         _enrolment(station),
         *check_campaigns(station, today),
@@ -64,6 +65,12 @@ def check_station(
         _disk(station),
         _clock(station, clock),
     ]
+
+
+def _settings(station: StationFolder) -> list[Check]:
+    if station.notice is None:
+        return []
+    return [Check("settings-file", CheckLevel.WARN, station.notice, _("Tell the office when you bring the pledges."))]
 
 
 def _book(station: StationFolder, clock: Clock) -> list[Check]:

@@ -1,12 +1,13 @@
 """A station's folder: everything one table is made of, in one place.
 
-=====================  ====================================================================
-``station.json``       the station's random id, the event and place, the campaign shown, when it was set up, PIN hashes
-``office.enrolment``   whom the pledges are sealed for
-``campaigns/ID/``      its copies of campaign packs, one of which is shown
-``legislators.data``   its copy of the lawmaker data, where it has one
-``pledges.book``       the pledge book
-=====================  ====================================================================
+=======================  ==================================================================
+``station.json``         the station's random id, the event and place, the campaign shown, the day of set-up, PIN hashes
+``station.before.json``  its last good copy
+``office.enrolment``     whom the pledges are sealed for
+``campaigns/ID/``        its copies of campaign packs, one of which is shown
+``legislators.data``     its copy of the lawmaker data, where it has one
+``pledges.book``         the pledge book
+=======================  ==================================================================
 """
 
 from __future__ import annotations
@@ -15,31 +16,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal
 
 import msgspec
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.pledge import ClockReading, EventPlace
-from outreach_app.errors import FolderError, StorageFailed
+from outreach_app.errors import FolderError, Message
 from outreach_app.language import _
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.pledge_book.book import PledgeBook
-from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import Enrolment, read_enrolment
 from outreach_app.pledge_book.upgrading import refuse_upgrade_during_event
 from outreach_app.visit.campaign_shelf import CampaignShelf
+from outreach_app.visit.kept_twice import KeptTwice
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.timekeeping import read_clock
 
 SETTINGS_NAME = "station.json"
+SETTINGS_COPY_NAME = "station.before.json"
 ENROLMENT_NAME = "office.enrolment"
 CAMPAIGNS_NAME = "campaigns"
 LEGISLATORS_NAME = "legislators.data"
 BOOK_NAME = "pledges.book"
 USUAL_PAPER = "letter"
-_MOST_BYTES = 65_536
+_FROM_COPY = _("The settings file of this event was damaged, so its last good copy is in use.")
 
 
 @dataclass(frozen=True)
@@ -103,13 +105,30 @@ class StationFolder:
     Args:
         path: the folder.
 
+    Attributes:
+        settings: what its settings file says, or that file's last good copy.
+        notice: what staff should know of that file; ``None`` for nothing.
+
     Raises:
-        FolderError: there is no station there, or its settings are not whole.
+        FolderError: there is no station there, or neither its settings nor their copy is whole.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.settings = _read_settings(path)
+        self._files = KeptTwice(path, SETTINGS_NAME, SETTINGS_COPY_NAME, _understood)
+        found = self._files.read()
+        if found.value is None:
+            raise _lost(path)
+        self.settings = found.value
+        self.notice: Message | None = _FROM_COPY if found.is_from_copy else None
+
+    def mend(self) -> None:
+        """Make the settings and their copy whole again, one from the other.
+
+        Raises:
+            StorageFull, StorageFailed: the disk refuses; what can be read is as before.
+        """
+        self._files.mend()
 
     @property
     def book_path(self) -> Path:
@@ -156,13 +175,7 @@ class StationFolder:
             StorageFull, StorageFailed: the disk refuses; the older choice stays.
         """
         settings = replace(self.settings, campaign=campaign)
-        content = write_settings(settings)
-
-        def check(file: BinaryIO) -> None:
-            if file.read() != content:
-                raise StorageFailed(_("The disk gave back something else than was written. Take another."))
-
-        DurableFolder(self.path, is_private=True).keep(SETTINGS_NAME, [content], check)
+        self._files.keep(write_settings(settings))
         self.settings = settings
 
     def legislators(self) -> LegislatorPack | None:
@@ -174,38 +187,43 @@ class StationFolder:
         return LegislatorPack.open(self.path / LEGISLATORS_NAME) if self.has_legislators else None
 
     def open_book(self) -> PledgeBook:
-        """The pledge book, to be closed by whoever asked.
-
-        Raises:
-            PledgeBookError: another program has it, it cannot be used, or the program was renewed during its event.
-            SealingError: the enrolment cannot be used.
-        """
-        refuse_upgrade_during_event(self.book_path)
-        return PledgeBook.open(self.book_path, self.enrolment().recipients)
+        """The pledge book, as :func:`open_book_in` opens it."""
+        return open_book_in(self.path)
 
     def now(self, clock: Clock) -> ClockReading:
         """The time here, and whether the clock can be trusted: not if it is before the set-up."""
         return read_clock(clock, self.settings.set_up_at)
 
 
-def _read_settings(path: Path) -> StationSettings:
-    try:
-        with (path / SETTINGS_NAME).open("rb") as file:
-            data = file.read(_MOST_BYTES)
-    except OSError as error:
-        raise FolderError(
-            _("There is no station in {folder}. Set one up with outreach station new.", folder=str(path))
-        ) from error
+def open_book_in(folder: Path) -> PledgeBook:
+    """The pledge book in a station's folder, to be closed by whoever asked. It needs none of the settings.
+
+    Raises:
+        PledgeBookError: another program has it, it cannot be used, or the program was renewed during its event.
+        SealingError: the enrolment cannot be used.
+    """
+    path = folder / BOOK_NAME
+    refuse_upgrade_during_event(path)
+    return PledgeBook.open(path, read_enrolment(folder / ENROLMENT_NAME).recipients)
+
+
+def _understood(data: bytes) -> StationSettings | None:
     try:
         held = msgspec.json.decode(data, type=_SettingsFile)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise FolderError(
-            _(
-                "The settings of the station in {folder} are not whole, or of a newer version of this program. "
-                "Its pledges are safe in {book}.",
-                folder=str(path),
-                book=BOOK_NAME,
-            )
-        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
     where = EventPlace(held.event, held.place, held.station)
     return StationSettings(where, held.set_up_at, held.pins, held.campaign, held.printer, held.paper, held.recovery)
+
+
+def _lost(path: Path) -> FolderError:
+    if not (path / BOOK_NAME).is_file():
+        return FolderError(
+            _("There is no station in {folder}. Set one up with outreach station new.", folder=str(path))
+        )
+    return FolderError(
+        _(
+            "The settings of this event are damaged, or of a newer version of this program, and so is their copy. Its "
+            "pledges are safe and sealed. Bring the device to the office: they can be copied from it all the same."
+        )
+    )

@@ -26,12 +26,16 @@ from outreach_app.errors import Message, OutreachError, StorageFailed
 from outreach_app.language import _
 from outreach_app.pledge_book.durable_files import DurableFolder, storage_error
 from outreach_app.pledge_book.letters import spell
+from outreach_app.visit.copy_note import is_wholly_copied, read_copy_note
 from outreach_app.visit.folder_lock import is_in_use
-from outreach_app.visit.station_folder import SETTINGS_NAME, StationFolder
+from outreach_app.visit.station_folder import BOOK_NAME, SETTINGS_COPY_NAME, SETTINGS_NAME, StationFolder
 
 HOME_VARIABLE = "OUTREACH_HOME"
 DEMO_PREFIX = "outreach-demo-"
 _STATIONS, _OPENED, _DRAFT = "stations", "opened-last", "set-up"
+_PARTS = (SETTINGS_NAME, SETTINGS_COPY_NAME, BOOK_NAME)
+"""Whatever of these is left, the folder is a station's, and its pledges are not to be forgotten."""
+
 _ID_BYTES = 5
 _LONGEST_NAME = 40
 
@@ -46,6 +50,7 @@ class EventRecord:
         set_up_at: when it was made; ``None`` where that cannot be read.
         pledges, withdrawn: how many stand in its book.
         is_closed: whether it takes nothing more.
+        is_copied: whether all of it is in a copy that was read back, or there is nothing to copy.
         is_erased: whether the sealed pledges were erased after the office's receipt.
         fault: why it cannot be read; ``None`` if it can.
     """
@@ -57,8 +62,19 @@ class EventRecord:
     pledges: int
     withdrawn: int
     is_closed: bool
+    is_copied: bool
     is_erased: bool
     fault: Message | None
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether a table can stand on it: a closed one shows visitors a closed screen, and staff their desk."""
+        return self.fault is None
+
+    @property
+    def waits_to_be_copied(self) -> bool:
+        """Whether pledges are on this device alone."""
+        return self.fault is None and not self.is_copied
 
 
 class StationHome:
@@ -90,7 +106,7 @@ class StationHome:
     def stations(self) -> list[Path]:
         """The folders of all stations, by name; those half-made are not among them."""
         try:
-            found = [path for path in (self.root / _STATIONS).iterdir() if (path / SETTINGS_NAME).is_file()]
+            found = [path for path in (self.root / _STATIONS).iterdir() if _is_a_station(path)]
         except OSError:
             return []
         return sorted(path for path in found if path.suffix != ".partial")
@@ -139,6 +155,10 @@ class StationHome:
         return self.root / _STATIONS / "-".join(filter(None, parts))
 
 
+def _is_a_station(path: Path) -> bool:
+    return any((path / name).is_file() for name in _PARTS)
+
+
 def home_folder(environment: Mapping[str, str]) -> Path:
     """Where this user's stations lie: what ``OUTREACH_HOME`` says, or the system's place for a user's data."""
     given = environment.get(HOME_VARIABLE, "")
@@ -169,11 +189,20 @@ def record_of(folder: Path, *, opens_book: bool) -> EventRecord:
         where = station.settings.where
         event, place, set_up_at = where.event, where.place, station.settings.set_up_at
         if not opens_book:
-            return EventRecord(folder, event, place, set_up_at, 0, 0, False, False, None)
+            return EventRecord(folder, event, place, set_up_at, 0, 0, False, True, False, None)
         with closing(station.open_book()) as book:
             slip, retention = book.slip, book.retention
     except OutreachError as error:
-        return EventRecord(folder, event, place, set_up_at, 0, 0, False, False, error.message)
+        return EventRecord(folder, event, place, set_up_at, 0, 0, False, True, False, error.message)
     return EventRecord(
-        folder, event, place, set_up_at, slip.pledges, slip.withdrawn, slip.is_closed, retention.is_erased, None
+        folder,
+        event,
+        place,
+        set_up_at,
+        slip.pledges,
+        slip.withdrawn,
+        slip.is_closed,
+        is_copied=retention.is_erased or is_wholly_copied(slip, read_copy_note(folder, slip.event)),
+        is_erased=retention.is_erased,
+        fault=None,
     )

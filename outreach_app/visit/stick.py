@@ -30,14 +30,23 @@ class Stick:
     free_bytes: int
     is_writable: bool
 
+    @property
+    def holds_office_keys(self) -> bool:
+        """Whether an office's locked keys lie on it, right there or in one of its folders."""
+        return _holds_office_keys(self.path)
+
     def fault(self, needed_bytes: int) -> Message | None:
-        """Why a copy of this size should not go there, and what to do; ``None`` if nothing speaks against it."""
+        """Why a table's file of this size should not go there, and what to do; ``None`` if it may."""
+        if self.holds_office_keys:
+            return _("This stick holds the office's keys. Take another one for the table, and lock this one away.")
+        return self.room_fault(needed_bytes)
+
+    def room_fault(self, needed_bytes: int) -> Message | None:
+        """Why nothing of this size can be written there, and what to do; ``None`` if it can."""
         if not self.is_writable:
             return _("This stick cannot be written. Move its little switch, or take another stick.")
         if self.free_bytes < needed_bytes + _SPARE_BYTES:
             return _("This stick is full. Take another stick, or make room on it at a computer.")
-        if _holds_office_keys(self.path):
-            return _("This stick holds the office's keys. Take another one for the pledges, and lock this one away.")
         return None
 
 

@@ -20,3 +20,9 @@ def read_clock(clock: Clock, not_before: datetime) -> ClockReading:
     """
     moment = clock.now()
     return ClockReading(moment.astimezone(UTC), str(moment.tzinfo), moment >= not_before)
+
+
+def untrusted_clock(clock: Clock) -> ClockReading:
+    """What the clock says where nothing is known that it could be compared with."""
+    moment = clock.now()
+    return ClockReading(moment.astimezone(UTC), str(moment.tzinfo), is_trusted=False)

@@ -16,7 +16,7 @@ from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station
 from outreach_app.kiosk.station_parts import StationParts
-from outreach_app.kiosk.table import gate_of, sign_of
+from outreach_app.kiosk.table import sign_of
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.printing.plan import PrinterPlan
@@ -26,6 +26,7 @@ from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import Preferences
 from outreach_app.visit.setting_up import StaffDoor, StationSetup, door_of, set_up
+from outreach_app.visit.station_door import gate_of
 from outreach_app.visit.station_folder import StationFolder
 from outreach_app.visit.stick import Stick
 from tests.kiosk.table import prepare_application, settle, wait_until

@@ -9,93 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from outreach_app.cli.program import run
 from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, SHEET_NAME
-from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace
-from outreach_app.kiosk.first_run.window import FirstRunWindow, Outcome
+from outreach_app.kiosk.first_run.window import Outcome
 from outreach_app.kiosk.table import open_table
-from outreach_app.language import Message, Sayable, Tongue
-from outreach_app.look.background import Lane
-from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, read_enrolment, throwaway_recipients
-from outreach_app.printing.pretending import PretendPrinter
+from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.flow import Place
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
 from outreach_app.visit.station_folder import StationFolder
-from outreach_app.visit.station_home import StationHome
+from tests.journeys.new_device import (
+    Device,
+    Newcomer,
+    answer_everything,
+    choose_a_campaign,
+    compare_letters,
+)
 from tests.journeys.visitor import Visitor
-from tests.kiosk.table import prepare_application, settle, wait_until
+from tests.kiosk.table import settle, wait_until
 from tests.visit.table import HandClock
-
-
-class Newcomer(Visitor):
-    """A volunteer before the first-run window."""
-
-    window: FirstRunWindow  # type: ignore[assignment]
-
-    def says(self, what: Sayable) -> str:
-        return Tongue(self.window._tongue.code).say(Message(what) if isinstance(what, str) else what)
-
-    @property
-    def page(self) -> FirstPlace:
-        return self.window._place
-
-    @property
-    def place(self) -> object:
-        """A keyboard asks where it is; here only one language of keys is offered."""
-        return self.page
-
-    def go_on(self, what: str = "Continue") -> None:
-        """Touch the way on once it is open, and wait for another page."""
-        before = self.window.page
-        wait_until(before.onward.isEnabled, f"{self.page.name} to let them on")
-        self.tap(what)
-        wait_until(lambda: self.window.page is not before, f"the page after {self.page.name}")
-
-
-class Device:
-    """A machine with a stick in it; switched off and on between windows."""
-
-    def __init__(self, folder: Path) -> None:
-        self.home = StationHome(folder / "home")
-        self.stick = folder / "STICK"
-        self.stick.mkdir(parents=True)
-        self.printers: list[str] | None = ["Front_Desk"]
-        self.printer = PretendPrinter()
-        self.window: FirstRunWindow | None = None
-        self._lane: Lane | None = None
-
-    def start(self, language: str = "en", size: tuple[int, int] = (1280, 800)) -> Newcomer:
-        """Start the program."""
-        prepare_application()
-        self._lane = Lane("first run")
-        services = FirstRunServices(
-            home=self.home,
-            find_printer=lambda _name, _paper: self.printer,
-            lane=self._lane,
-            clock=HandClock(),
-            sticks=lambda: [self.stick],
-            folders=list,
-            printers=lambda: self.printers,
-        )
-        self.window = FirstRunWindow(services, language)
-        self.window.resize(*size)
-        self.window.show()
-        self.window.activateWindow()
-        window = self.window
-        wait_until(lambda: window.isActiveWindow() or window.activateWindow(), "the window to be the active one")
-        return Newcomer(self.window)
-
-    def cut_the_power(self) -> None:
-        """End it as it stands: no page is asked, nothing is kept that was not."""
-        assert self.window is not None
-        assert self._lane is not None
-        self.window.close()
-        self._lane.finish()
-        self.window.deleteLater()
-        settle()
-        self.window = None
 
 
 @pytest.fixture
@@ -111,50 +43,6 @@ def enrolment(device) -> Path:
     file = device.stick / "park.enrolment"
     file.write_bytes(encode_enrolment(Enrolment("Park Friends", throwaway_recipients(secrets.token_bytes), "ab" * 32)))
     return file
-
-
-def compare_letters(person: Newcomer, file: Path) -> None:
-    wait_until(lambda: read_enrolment(file).fingerprint in person.reading(), "the letters")
-    person.tap("I compared them: every letter is the same")
-    person.go_on()
-
-
-def choose_pins(person: Newcomer) -> None:
-    person.enter_digits("482913")
-    person.tap("Continue")
-    wait_until(lambda: person.reads("Now the volunteers’ PIN"), "the second PIN")
-    person.enter_digits("739105")
-    person.go_on()
-
-
-def write_the_code_down(person: Newcomer) -> None:
-    person.tap_name(person.says("I have it on paper") + ". " + person.says("It is not shown again."))
-    person.go_on()
-
-
-def choose_a_campaign(person: Newcomer) -> None:
-    wait_until(lambda: "Take It Down" in person.reading(), "the campaigns")
-    person.tap_name(next(name for name in person.names() if name.startswith("Take It Down")))
-    person.go_on()
-
-
-def answer_everything(person: Newcomer, file: Path, between=lambda person: person) -> Newcomer:
-    """Every page; ``between`` may end the program and start it anew."""
-    compare_letters(person, file)
-    person = between(person)
-    choose_a_campaign(person)
-    person = between(person)
-    person.go_on()  # the event's name is filled in
-    person = between(person)
-    wait_until(lambda: "Front_Desk" in person.reading(), "the printers")
-    person.go_on()
-    person = between(person)
-    person.go_on()  # no list of lawmakers
-    person = between(person)
-    choose_pins(person)
-    person = between(person)
-    write_the_code_down(person)
-    return between(person)
 
 
 def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(device, enrolment):
@@ -232,7 +120,7 @@ def test_a_second_device_needs_one_file_and_one_look(device, enrolment, tmp_path
     device.cut_the_power()
 
     other = Device(tmp_path / "other")
-    other.stick = device.stick
+    other.stick, other.sticks = device.stick, device.sticks
     enrolment.unlink()
     person = other.start()
     person.tap("Use a set-up file")
@@ -257,8 +145,11 @@ def test_the_next_event_takes_over_all_but_its_name(device, enrolment):
     device.cut_the_power()
     person = device.start()
     wait_until(lambda: "Open" in person.names(), "the list of events")
-    person.go_on("New event")
-    assert person.page is FirstPlace.EVENT
+    person.tap("New event")
+    wait_until(lambda: person.page is FirstPlace.GATE, "the gate")
+    person.enter_digits("482913")
+    person.tap("Open")
+    wait_until(lambda: person.page is FirstPlace.EVENT, "the next event")
     person.go_on()
     assert person.page is FirstPlace.CHECK
     person.go_on("Make the station")
@@ -273,12 +164,12 @@ def test_a_campaign_without_an_office_makes_its_keys_on_the_stick_and_nowhere_el
     person.fill("What is your group called?", "Park")
     for label in ("Words that lock the keys", "The same words again"):
         person.fill(label, "maple")
-        for word in ("river", "sofa"):
+        for word in ("river", "sofa", "comet"):
             person.tap("space")
             person.type(word)
     person.tap("Hide the keyboard")
     person.tap("Make the keys")
-    wait_until(lambda: "The keys are on the stick" in person.reading(), "the keys")
+    wait_until(lambda: "The keys are on STICK" in person.reading(), "the keys")
     keys = device.stick / KEYS_FOLDER
     assert (keys / "office.age").is_file()
     assert (device.stick / SHEET_NAME).read_bytes().startswith(b"%PDF")
@@ -308,16 +199,6 @@ def test_where_there_is_no_printer_the_page_says_so_and_a_later_look_finds_one(d
     person.tap("Look again")
     wait_until(lambda: said not in person.reading() and "Front_Desk" in person.reading(), "the printer")
     assert "Print a test page" in person.names()
-
-
-def test_bare_outreach_refuses_a_second_copy_with_a_sentence(tmp_path, monkeypatch, capsys):
-    from outreach_app.visit.folder_lock import FolderLock
-
-    monkeypatch.setenv("OUTREACH_HOME", str(tmp_path))
-    lock = FolderLock(tmp_path)
-    assert run([]) == 1
-    assert "open already" in capsys.readouterr().err
-    lock.release()
 
 
 def test_answers_that_make_no_sense_are_said_where_they_were_given(device, enrolment):

@@ -9,15 +9,14 @@ import pytest
 
 from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.printing.states import PrinterState
-from tests.journeys.test_first_run import (
+from tests.journeys.new_device import (
     Device,
     Newcomer,
     choose_a_campaign,
     choose_pins,
     compare_letters,
-    device,
-    enrolment,
 )
+from tests.journeys.test_first_run import device, enrolment
 from tests.kiosk.table import wait_until
 from tests.visit.test_paper_words import text_of
 

@@ -15,6 +15,7 @@ from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, thro
 from outreach_app.printing.pretending import PretendPrinter
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.station_home import StationHome
+from outreach_app.visit.stick import Stick
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.table import SIZES, prepare_application, settle, wait_until
 from tests.visit.table import HandClock
@@ -33,7 +34,7 @@ def services(tmp_path_factory, qapp):
         find_printer=lambda _name, _paper: PretendPrinter(),
         lane=lane,
         clock=HandClock(),
-        sticks=lambda: [folder],
+        find_sticks=lambda: [Stick(folder, "STICK", 12_000_000_000, is_writable=True)],
         folders=list,
         printers=lambda: ["Front_Desk"],
     )

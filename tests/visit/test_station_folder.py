@@ -21,7 +21,7 @@ from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.setting_up import StationSetup, door_of, set_up
 from outreach_app.visit.station_check import check_station
-from outreach_app.visit.station_folder import SETTINGS_NAME, StationFolder
+from outreach_app.visit.station_folder import SETTINGS_COPY_NAME, SETTINGS_NAME, StationFolder
 from tests.pledge_book.people import seeded
 
 DOOR = door_of({StaffRole.LEAD: "123456", StaffRole.VOLUNTEER: "654321"}, "0000-0000-0000-0000-0")
@@ -127,9 +127,10 @@ def test_a_folder_without_a_station_is_a_sentence(tmp_path):
 
 
 def test_settings_that_are_not_whole_are_a_sentence(station):
-    path = station.path / SETTINGS_NAME
-    path.write_bytes(path.read_bytes()[:-10])
-    with pytest.raises(FolderError, match="not whole"):
+    for name in (SETTINGS_NAME, SETTINGS_COPY_NAME):
+        path = station.path / name
+        path.write_bytes(path.read_bytes()[:-10])
+    with pytest.raises(FolderError, match="are damaged"):
         StationFolder(station.path)
 
 

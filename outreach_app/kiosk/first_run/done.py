@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame
 
 from outreach_app.domain.pledge import PledgeReceipt
-from outreach_app.errors import FolderError, Message, OutreachError
+from outreach_app.errors import Message, OutreachError
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
+from outreach_app.kiosk.first_run.stick_list import StickList
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
-from outreach_app.language import _
+from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.button import Button
 from outreach_app.look.theme import Theme
@@ -22,6 +23,7 @@ from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.set_up_file import SUFFIX, write_set_up_file
 from outreach_app.visit.station_folder import StationFolder
+from outreach_app.visit.stick import Stick
 
 
 class DonePage(Page):
@@ -31,6 +33,8 @@ class DonePage(Page):
 
     def __init__(self, theme: Theme, services: FirstRunServices) -> None:
         super().__init__(theme, services)
+        self._sticks = StickList(theme)
+        self._sticks.hide()
         self._said = {name: Words(theme, "body", "") for name in ("practice", "file")}
         practise = self._offer(
             "practice",
@@ -61,9 +65,11 @@ class DonePage(Page):
     def _offer(self, name: str, title: Message, line: Message, button: Button, act: Callable[[], None]) -> QFrame:
         theme = self.theme
         button.clicked.connect(act)
-        texts = column(
-            Words(theme, "title", title), 4, Words(theme, "min", line, tone="quiet"), 4, self._said[name], None
-        )
+        texts = column(Words(theme, "title", title), 4, Words(theme, "min", line, tone="quiet"), 4, self._said[name])
+        if name == "file":
+            texts.addSpacing(8)
+            texts.addWidget(self._sticks)
+        texts.addStretch(1)
         side = theme.by_frame(28, 24, 18)
         if theme.is_portrait:
             return box("card", column(texts, 12, row(button, None), margins=(side, 20, side, 20)))
@@ -80,19 +86,29 @@ class DonePage(Page):
         self._tell("practice", said)
 
     def _share(self) -> None:
-        station = self._station()
-        self.work(lambda: self._write(station), self._tell_file)
+        self.work(self.services.find_sticks, self._share_onto_one_of)
 
-    def _write(self, station: StationFolder) -> Path:
-        sticks = self.services.sticks()
+    def _share_onto_one_of(self, sticks: Sequence[Stick]) -> None:
+        self._sticks.show_sticks(sticks)
+        self._sticks.setVisible(len(sticks) > 1)
+        self.say_anew(self._sticks)
+        self._tell("file", "")
+        station, stick = self._station(), self._sticks.stick
         if not sticks:
-            raise FolderError(_("No stick was found. Plug one in, then try again."))
-        return write_set_up_file(station, sticks[0] / f"{station.path.name}{SUFFIX}")
+            self.show_fault(_("No stick was found. Plug one in, then try again."))
+        elif stick is None:
+            self._tell("file", _("More than one stick is plugged in. Touch the one for this file, then make it."))
+        elif (fault := stick.fault(0)) is not None:
+            self.show_fault(fault)
+        else:
+            file = stick.path / f"{station.path.name}{SUFFIX}"
+            self.work(lambda: write_set_up_file(station, file), lambda made: self._tell_file(made, stick))
 
-    def _tell_file(self, file: Path) -> None:
-        self._tell("file", _("Made {file} on the stick. Keep it like a staff card.", file=file.name))
+    def _tell_file(self, file: Path, stick: Stick) -> None:
+        said = _("Made {file} on {stick}. Keep it like a staff card.", file=file.name, stick=stick.name)
+        self._tell("file", said)
 
-    def _tell(self, name: str, said: Message) -> None:
+    def _tell(self, name: str, said: Sayable) -> None:
         self._said[name].tell(said)
         self.say_anew(self._said[name])
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from outreach_app.errors import FolderError
+from outreach_app.kiosk.event_words import copy_line, counts_line, state_sign
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
-from outreach_app.language import Sayable, _, ngettext
-from outreach_app.look.arranging import box, column, empty, row
+from outreach_app.language import _
+from outreach_app.look.arranging import Part, box, column, empty, row
 from outreach_app.look.button import Button
 from outreach_app.look.signs import chip
 from outreach_app.look.theme import Theme
@@ -28,7 +26,6 @@ class EventsPage(Page):
 
     def __init__(self, theme: Theme, services: FirstRunServices) -> None:
         super().__init__(theme, services)
-        self._records: list[EventRecord] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.by_frame(14, 14, 8))
         self.onward.tell(_("New event"), icon="plus")
@@ -50,7 +47,6 @@ class EventsPage(Page):
         self.work(self.services.home.events, self._show)
 
     def _show(self, records: list[EventRecord]) -> None:
-        self._records = records
         self.show_fault(self.services.notice)
         empty(self._rows)
         for record in records:
@@ -62,11 +58,15 @@ class EventsPage(Page):
     def _card(self, record: EventRecord) -> QFrame:
         theme = self.theme
         title = Words(theme, "title", record.event or record.folder.name)
-        texts = column(title, 2, Words(theme, "min", _counts(record), tone="quiet"), None)
-        state = _state(record)
+        to_do = copy_line(record)
+        notes: list[Part] = [2, Words(theme, "min", to_do, tone="warn")] if to_do is not None else []
+        texts = column(title, 2, Words(theme, "min", counts_line(record), tone="quiet"), *notes, None)
+        state = state_sign(record)
         button = Button(theme, "small", _("Open"), icon="arrow-right", icon_after=True)
         button.clicked.connect(lambda: self._open(record))
-        button.setVisible(record.fault is None and not record.is_closed)
+        if not record.can_be_opened:
+            # Never the other way round: shown before it stands on the page, it would be a window of its own.
+            button.hide()
         side = theme.by_frame(28, 24, 18)
         sign = column(None, chip(theme, state[0], state[1]), None)
         line = row(texts, 16, sign, 16, button, margins=(side, 12, side, 12), align=Qt.AlignmentFlag.AlignVCenter)
@@ -85,36 +85,4 @@ class EventsPage(Page):
         self.turned.emit(Turn.OPEN_STATION)
 
     def go_on(self) -> None:
-        usable = next((record for record in self._records if record.fault is None), None)
-        if self.draft.has_begun or usable is None:
-            self.turned.emit(Turn.NEW_EVENT)
-            return
-        folder = usable.folder
-        self.work(lambda: self._begin_like(folder), lambda _nothing: self.turned.emit(Turn.NEW_EVENT))
-
-    def _begin_like(self, folder: Path) -> None:
-        try:
-            self.draft.begin_like(StationFolder(folder))
-        except FolderError:
-            # Its parts cannot be copied any more, so everything is asked anew.
-            self.draft.discard()
-
-
-def _counts(record: EventRecord) -> Sayable:
-    if record.fault is not None:
-        return record.fault
-    said = ngettext("{count} pledge", "{count} pledges", record.pledges)
-    day = record.set_up_at.date() if record.set_up_at is not None else ""
-    if record.place:
-        return _("{pledges} · {day} · {place}", pledges=said, day=day, place=record.place)
-    return _("{pledges} · {day}", pledges=said, day=day)
-
-
-def _state(record: EventRecord) -> tuple[Sayable, str]:
-    if record.fault is not None:
-        return _("Look at it"), "warn"
-    if record.is_erased:
-        return _("The office has it"), "good"
-    if record.is_closed:
-        return _("Closed"), "plain"
-    return _("Still open"), "open"
+        self.turned.emit(Turn.NEW_EVENT)

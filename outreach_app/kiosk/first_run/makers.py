@@ -14,7 +14,7 @@ def make_page(place: FirstPlace, theme: Theme, services: FirstRunServices) -> Pa
 
 
 def _class_of(place: FirstPlace) -> type[Page]:
-    if place in (FirstPlace.WELCOME, FirstPlace.EVENTS, FirstPlace.FROM_FILE, FirstPlace.DONE):
+    if place in (FirstPlace.WELCOME, FirstPlace.EVENTS, FirstPlace.GATE, FirstPlace.FROM_FILE, FirstPlace.DONE):
         return _around_the_steps(place)
     return _of_a_step(place)
 
@@ -29,6 +29,10 @@ def _around_the_steps(place: FirstPlace) -> type[Page]:
             from outreach_app.kiosk.first_run.events import EventsPage
 
             return EventsPage
+        case FirstPlace.GATE:
+            from outreach_app.kiosk.first_run.gate import GatePage
+
+            return GatePage
         case FirstPlace.FROM_FILE:
             from outreach_app.kiosk.first_run.from_file import FromFilePage
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.errors import SealingError
 from outreach_app.kiosk.first_run.option_list import Option, OptionList
@@ -12,13 +13,22 @@ from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
 from outreach_app.language import Message, _
-from outreach_app.look.arranging import box, column, holding, row
+from outreach_app.look.arranging import box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.choice import Choice
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.pledge_book.enrolment import Enrolment, read_enrolment
 from outreach_app.visit.sticks import Wanted, found_in
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was looked through: the enrolments, files that only bear such a name, and the one that was taken before."""
+
+    files: list[tuple[Path, Enrolment]]
+    unusable: list[tuple[Path, Message]]
+    taken: Enrolment | None
 
 
 class OfficePage(Page):
@@ -32,6 +42,8 @@ class OfficePage(Page):
         self._files.chosen.connect(self._take)
         self._none = Words(theme, "body", _("No such file was found. Plug in the stick, then look again."))
         self._none.hide()
+        self._unusable = QVBoxLayout()
+        self._unusable.setSpacing(8)
         self._letters = Words(theme, "code", "", wraps=False)
         self._whose = Words(theme, "h3", "")
         self._same = Choice(theme, _("I compared them: every letter is the same"))
@@ -47,6 +59,7 @@ class OfficePage(Page):
             _("The office gives every table one file. Its name ends in .enrolment. It may lie on a stick."),
             self._files,
             self._none,
+            self._unusable,
             theme.by_frame(12, 12, 8),
             row(again, 16, keys, None),
             theme.by_frame(20, 20, 10),
@@ -67,24 +80,27 @@ class OfficePage(Page):
         self.work(self._find, self._show)
         self._judge()
 
-    def _find(self) -> tuple[list[tuple[Path, Enrolment]], Enrolment | None]:
-        found = []
+    def _find(self) -> _Found:
+        found, unusable = [], []
         for path in found_in(self.services.places(), Wanted.ENROLMENT):
             try:
                 found.append((path, read_enrolment(path)))
-            except SealingError:
-                # A file that is no enrolment is not offered.
-                continue
-        return found, self.draft.enrolment()
+            except SealingError as error:
+                # It is not offered, but whoever brought it has to hear what is wrong with it.
+                unusable.append((path, error.message))
+        return _Found(found, unusable, self.draft.enrolment())
 
-    def _show(self, found: tuple[list[tuple[Path, Enrolment]], Enrolment | None]) -> None:
-        files, taken = found
+    def _show(self, found: _Found) -> None:
+        files, taken = found.files, found.taken
         options = [Option(path, held.label, _where(path)) for path, held in files]
         known = next((path for path, held in files if held == taken), None)
         if taken is not None and known is None:
             options = [Option("taken", taken.label, _("Already copied to this device")), *options]
         self._files.fill(options, known if known is not None else "taken")
-        self._none.setVisible(not options)
+        self._none.setVisible(not options and not found.unusable)
+        empty(self._unusable)
+        for path, why in found.unusable:
+            self._unusable.addWidget(Words(self.theme, "fault", _unusable_line(path, why), tone="warn"))
         self.say_anew(self)
         if taken is not None:
             self._prove(taken)
@@ -116,3 +132,9 @@ class OfficePage(Page):
 
 def _where(path: Path) -> Message:
     return _("{file} in {folder}", file=path.name, folder=path.parent.name or str(path.parent))
+
+
+def _unusable_line(path: Path, why: Message) -> Message:
+    return _(
+        "{file} in {folder} cannot be used. {why}", file=path.name, folder=path.parent.name or path.parent, why=why
+    )

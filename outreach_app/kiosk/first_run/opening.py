@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from locale import getlocale
 
 from outreach_app.errors import Message
+from outreach_app.kiosk.device_language import device_language
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.window import FirstRunWindow
 from outreach_app.kiosk.printers import system_printer
@@ -18,10 +18,9 @@ def open_first_run(home: StationHome, notice: Message | None) -> tuple[FirstRunW
     """The window, in the system's language where it is one of ours; ``notice``: why a table could not be opened."""
     lane = Lane("first run")
     log = keep_log(home.root)
-    language = (getlocale()[0] or "en")[:2]
 
     def closed() -> None:
         lane.finish()
         close_log(log)
 
-    return FirstRunWindow(FirstRunServices(home, system_printer, lane, notice=notice), language), closed
+    return FirstRunWindow(FirstRunServices(home, system_printer, lane, notice=notice), device_language()), closed

@@ -6,6 +6,7 @@ program anew with the command that can, hands it what was typed through its stan
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from outreach_app.language import _
 KEYS_FOLDER, SHEET_NAME = "outreach-office-keys", "outreach-recovery-sheet.pdf"
 _ENROLMENT = "office.enrolment"
 _LONGEST_SECONDS = 600
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
 def make_office_keys(stick: Path, label: str, lock_words: str) -> Path:
@@ -39,12 +41,14 @@ def make_office_keys(stick: Path, label: str, lock_words: str) -> Path:
 
 
 def fetch_lawmakers(out: Path) -> None:
-    """Let a process of its own fetch the list of lawmakers.
+    """Let a process of its own renew a list of lawmakers, whose ZIP codes stay.
+
+    Args:
+        out: the list; it is as before where anything goes wrong.
 
     Raises:
         FolderError: it could not be fetched; the sentence is the program's own.
     """
-    out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _run(["legislators", "update", "--out", str(out)], "")
 
 
@@ -61,5 +65,11 @@ def _run(arguments: list[str], typed: str) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise FolderError(_("This took too long, or could not be started. Try once more.")) from error
     if ended.returncode != 0:
-        said = ended.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise FolderError(_("It could not be done. {why}", why=said[-1] if said else ""))
+        raise FolderError(_("It could not be done. {why}", why=plainly(ended.stderr.decode("utf-8", "replace"))))
+
+
+def plainly(said: str) -> str:
+    """The last line a command said, without its sentences on options: nobody at a screen can type one."""
+    lines = said.strip().splitlines()
+    sentences = _SENTENCE_END.split(lines[-1]) if lines else []
+    return " ".join(sentence for sentence in sentences if " --" not in sentence)

@@ -28,6 +28,7 @@ class Page(QWidget):
 
     Attributes:
         place: which page it is.
+        is_at_work: whether something slow is under way.
         onward: the button that leads on, once :meth:`lay_out` was called.
 
     Signals:
@@ -43,6 +44,7 @@ class Page(QWidget):
         super().__init__()
         self.theme, self.services, self.draft = theme, services, services.draft
         self.tongue = Tongue(SOURCE_LANGUAGE)
+        self.is_at_work = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self.bar = BottomBar(theme)
@@ -112,16 +114,19 @@ class Page(QWidget):
 
     def work(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do something slow; the way on waits, and what goes wrong is said above the body."""
+        self.is_at_work = True
         self.onward.setEnabled(False)
         self.show_fault(None)
 
         def finish(answer: T) -> None:
+            self.is_at_work = False
             self.onward.setEnabled(True)
             done(answer)
 
         self.services.lane.do(job, finish, self._fail)
 
     def _fail(self, error: OutreachError) -> None:
+        self.is_at_work = False
         self.onward.setEnabled(True)
         self.show_fault(error.message)
 

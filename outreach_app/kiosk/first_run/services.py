@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from outreach_app.errors import Message
+from outreach_app.kiosk.first_run.lead_door import LeadDoor
+from outreach_app.kiosk.first_run.other_programs import fetch_lawmakers
+from outreach_app.kiosk.first_run.turns import Turn
 from outreach_app.look.background import Lane
+from outreach_app.look.stick_finder import find_sticks
 from outreach_app.printing.cups import queues
 from outreach_app.printing.printer import Printer
 from outreach_app.visit.ports import Clock, SystemClock
 from outreach_app.visit.set_up_draft import SetUpDraft
 from outreach_app.visit.station_folder import StationFolder
 from outreach_app.visit.station_home import StationHome
-from outreach_app.visit.sticks import sticks, usual_folders
+from outreach_app.visit.stick import Stick
+from outreach_app.visit.sticks import usual_folders
 
 
 @dataclass
@@ -26,10 +31,13 @@ class FirstRunServices:
         home: the device's stations.
         find_printer: the printer of a name, with a paper in it.
         lane: where slow work is done: reading, hashing, asking printers.
-        sticks: the plugged-in sticks.
+        find_sticks: the plugged-in sticks.
         folders: other places to look for files.
+        fetch_lawmakers: renews a list over the internet.
         printers: the names of the system's printers; ``None`` where its print service does not answer.
         draft: the answers so far.
+        door: who may change what is set up.
+        wanted: what waits for the lead PIN.
         made: the station, once it is made.
         notice: why a table could not be opened, for the list of events.
     """
@@ -39,15 +47,18 @@ class FirstRunServices:
     lane: Lane
     clock: Clock = field(default_factory=SystemClock)
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
-    sticks: Callable[[], Sequence[Path]] = sticks
+    find_sticks: Callable[[], Sequence[Stick]] = find_sticks
     folders: Callable[[], Sequence[Path]] = usual_folders
+    fetch_lawmakers: Callable[[Path], None] = fetch_lawmakers
     printers: Callable[[], list[str] | None] = queues
     made: StationFolder | None = None
     notice: Message | None = None
+    wanted: Turn | None = None
 
     def __post_init__(self) -> None:
         self.draft = SetUpDraft(self.home)
+        self.door = LeadDoor(self.home, self.lane, self.clock)
 
     def places(self) -> list[Path]:
         """Where files may lie: sticks first."""
-        return [*self.sticks(), *self.folders()]
+        return [*(stick.path for stick in self.find_sticks()), *self.folders()]

@@ -12,6 +12,7 @@ class FirstPlace(Enum):
 
     WELCOME = auto()
     EVENTS = auto()  # the device's list of events, once there is one
+    GATE = auto()  # the lead PIN, before anything on that list that changes something
     FROM_FILE = auto()  # a set-up made on another device
     KEYS = auto()  # keys for a campaign that has no office yet, onto a stick
     OFFICE = auto()
@@ -38,6 +39,11 @@ class Turn(Enum):
     TRY_DEMO = auto()
     OPEN_STATION = auto()
     QUIT = auto()
+    UNLOCKED = auto()  # the lead is there
+
+
+GUARDED = frozenset({Turn.NEW_EVENT, Turn.QUIT})
+"""On a device with stations, these take the lead PIN of the newest one: setting up is the lead's."""
 
 
 STEPS: tuple[tuple[SetUpStep, FirstPlace], ...] = (

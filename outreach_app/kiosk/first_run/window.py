@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from outreach_app.kiosk.bars import LanguageSwitch
 from outreach_app.kiosk.first_run.makers import make_page
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
-from outreach_app.kiosk.first_run.turns import FirstPlace, Turn, after
+from outreach_app.kiosk.first_run.turns import GUARDED, FirstPlace, Turn, after
 from outreach_app.language import SOURCE_LANGUAGE, Tongue, _
 from outreach_app.look.arranging import empty, row
 from outreach_app.look.motif import Mark
@@ -22,6 +22,11 @@ from outreach_app.look.words import Words, speak
 from outreach_app.theme_tokens import read_tokens
 
 LANGUAGES = ("en", "es")
+LOCK_AFTER_SECONDS = 300
+"""Without a touch or a key, what took the lead PIN is left again: long enough to fetch a stick and compare a sheet."""
+
+_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+_UNGUARDED = frozenset({FirstPlace.WELCOME, FirstPlace.EVENTS})
 
 
 class Outcome(Enum):
@@ -46,6 +51,9 @@ class FirstRunWindow(QWidget):
     def __init__(self, services: FirstRunServices, language: str = SOURCE_LANGUAGE) -> None:
         super().__init__()
         self.outcome, self.station = Outcome.QUIT, None
+        self._may_close = False
+        self._lock = QTimer(self, interval=LOCK_AFTER_SECONDS * 1_000)
+        self._lock.timeout.connect(self._lock_again)
         self._services = services
         self._tongue = Tongue(language if language in LANGUAGES else SOURCE_LANGUAGE)
         self._tokens = read_tokens()
@@ -77,14 +85,37 @@ class FirstRunWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self._page is None:
             self._build()
+            # Wherever it lands, a touch means that somebody is there.
+            application = QApplication.instance()
+            if application is not None:
+                application.installEventFilter(self)
+            self._lock.start()
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._lock.start()
+        return super().eventFilter(watched, event)
+
+    def _lock_again(self) -> None:
+        """Every answer is on the disk, so whoever comes back with the PIN goes on where it was left."""
+        if self._is_guarded and self._place not in _UNGUARDED and not self.page.is_at_work:
+            self._go(self._start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._page is not None and frame_for(self.size()) is not self._theme.frame:
             self._build()
 
+    def allow_close(self) -> None:
+        """Let the window be closed like any other: for one on the desktop."""
+        self._may_close = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close and self._is_guarded:
+            event.ignore()
+            self._turn(Turn.QUIT)
+            return
         self._services.lane.belong_to(None)
         event.accept()
 
@@ -126,6 +157,8 @@ class FirstRunWindow(QWidget):
             before.hide()
             before.deleteLater()
         self._whole.addWidget(page, 1)
+        # At once, not with the next layout: what is hidden cannot take the focus.
+        page.show()
         speak(page, self._tongue)
         page.begin()
 
@@ -136,7 +169,21 @@ class FirstRunWindow(QWidget):
 
     # -- turns -----------------------------------------------------------------------------------------------------
 
+    @property
+    def _is_guarded(self) -> bool:
+        return self._services.door.desk is not None
+
     def _turn(self, turn: Turn) -> None:
+        services = self._services
+        if turn in GUARDED and self._is_guarded:
+            services.wanted = turn
+            self._go_soon(FirstPlace.GATE)
+            return
+        if turn is Turn.UNLOCKED and services.wanted is not None:
+            turn = services.wanted
+        self._take(turn)
+
+    def _take(self, turn: Turn) -> None:
         match turn:
             case Turn.QUIT:
                 self._end(Outcome.QUIT)
@@ -149,10 +196,14 @@ class FirstRunWindow(QWidget):
             case _:
                 has_stations = bool(self._services.home.stations())
                 goal = after(self._place, turn, self._services.draft.step(), has_stations=has_stations)
-                # A button must not throw its own page away while it is still being pressed.
-                QTimer.singleShot(0, self, lambda: self._go(goal))
+                self._go_soon(goal)
+
+    def _go_soon(self, goal: FirstPlace) -> None:
+        """A button must not throw its own page away while it is still being pressed."""
+        QTimer.singleShot(0, self, lambda: self._go(goal))
 
     def _end(self, outcome: Outcome) -> None:
         self.outcome = outcome
+        self._may_close = True
         self.close()
         QApplication.exit(0)

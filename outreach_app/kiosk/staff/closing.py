@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.book_desk import BookDesk
+from outreach_app.kiosk.data_words import only_here
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_screen import StaffScreen
@@ -65,6 +66,13 @@ class ClosingScreen(StaffScreen):
     def _know(self, figures: DeskFigures) -> None:
         if figures.slip.is_closed:
             self._show_slip(figures.slip)
+        self._warn(figures)
+
+    def _warn(self, figures: DeskFigures) -> None:
+        """Whoever closes and leaves would leave the pledges on one device alone."""
+        said = only_here(figures)
+        if said is not None:
+            self.tell(said, is_fault=True)
 
     def _show_buttons(self) -> None:
         is_closed = self._slip is not None
@@ -83,6 +91,7 @@ class ClosingScreen(StaffScreen):
         self._sign.turn(Standing.CLOSED)
         self._show_slip(slip)
         self.tell(_("The event is closed. Write the letters down or print the slip, then copy the pledges."))
+        self._book.look(self._warn, self.tell_failure)
 
     def _show_slip(self, slip: ClosingSlip) -> None:
         self._slip = slip

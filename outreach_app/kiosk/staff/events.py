@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from outreach_app.kiosk.event_desk import EventDesk
+from outreach_app.kiosk.event_words import copy_line, counts_line, state_sign
 from outreach_app.kiosk.staff_screen import StaffScreen
-from outreach_app.language import Sayable, _, ngettext
-from outreach_app.look.arranging import box, column, empty, row
+from outreach_app.language import _
+from outreach_app.look.arranging import Part, box, column, empty, row
 from outreach_app.look.button import Button
 from outreach_app.look.signs import chip
 from outreach_app.look.theme import Theme
@@ -51,32 +52,14 @@ class EventsScreen(StaffScreen):
         for record in records:
             is_this = record.folder == self._desk.folder
             title = Words(theme, "staff_title", record.event or record.folder.name)
-            line = Words(theme, "staff_body", _("Open at this table now") if is_this else _told(record), tone="quiet")
-            text, kind = _state(record, is_this=is_this)
+            line = Words(theme, "staff_body", _("At this table now") if is_this else counts_line(record), tone="quiet")
+            text, kind = (_("This table"), "open") if is_this else state_sign(record)
             sign = chip(theme, text, kind)
             side = theme.by_frame(24, 20, 16)
-            texts = column(title, 2, line)
+            to_do = copy_line(record)
+            notes: list[Part] = [2, Words(theme, "staff_strong", to_do, tone="warn")] if to_do is not None else []
+            texts = column(title, 2, line, *notes)
             card = row(texts, 16, sign, margins=(side, 12, side, 12), align=Qt.AlignmentFlag.AlignVCenter)
             card.setStretch(0, 1)
             self._rows.addWidget(box("card", card))
         self.say_anew(self)
-
-
-def _told(record: EventRecord) -> Sayable:
-    if record.fault is not None:
-        return record.fault
-    pledges = ngettext("{count} pledge", "{count} pledges", record.pledges)
-    day = record.set_up_at.date() if record.set_up_at is not None else ""
-    if record.place:
-        return _("{pledges} · {day} · {place}", pledges=pledges, day=day, place=record.place)
-    return _("{pledges} · {day}", pledges=pledges, day=day)
-
-
-def _state(record: EventRecord, *, is_this: bool) -> tuple[Sayable, str]:
-    if is_this:
-        return _("Still open"), "open"
-    if record.fault is not None:
-        return _("Look at it"), "warn"
-    if record.is_erased:
-        return _("The office has it"), "good"
-    return (_("Closed"), "plain") if record.is_closed else (_("Still open"), "open")
