@@ -162,7 +162,7 @@ GOAL = Preference(
 )
 FIRST_LANGUAGE = Preference(
     "first_language",
-    OneOf({"campaign": _("The campaign's"), "en": _("English"), "es": _("Spanish"), "ar": _("Arabic")}),
+    OneOf({"campaign": _("As the campaign has it"), "en": _("English"), "es": _("Spanish"), "ar": _("Arabic")}),
     "campaign",
     _("First language"),
     _("The language each visit begins in. A visitor can change it at any moment."),

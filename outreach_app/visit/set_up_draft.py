@@ -60,6 +60,7 @@ class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was answered so far. ``made`` is the folder's name once the station is being made."""
 
     format: Literal[1] = 1
+    language: str = ""
     is_compared: bool = False
     campaign: str = ""
     event: str = ""
@@ -142,6 +143,17 @@ class SetUpDraft:
         self._make_folder()
         DurableFolder(self._folder, is_private=True).keep(_ANSWERS_NAME, [content], check)
         self.answers = answers
+
+    def speak(self, language: str) -> None:
+        """Remember the language of whoever answers, so that it goes on in it; before the first answer, until then.
+
+        Raises:
+            StorageFull, StorageFailed: the disk refuses.
+        """
+        if self.has_begun:
+            self.keep(language=language)
+        else:
+            self.answers = msgspec.structs.replace(self.answers, language=language)
 
     def take_enrolment(self, file: Path) -> Enrolment:
         """Copy an enrolment; it counts once somebody has compared its letters.
@@ -297,7 +309,7 @@ class SetUpDraft:
     def discard(self) -> None:
         """Erase the draft and begin anew."""
         shutil.rmtree(self._folder, ignore_errors=True)
-        self.answers = Answers()
+        self.answers = Answers(language=self.answers.language)
 
     # -- disk ------------------------------------------------------------------------------------------------------
 

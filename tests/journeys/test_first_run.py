@@ -201,6 +201,26 @@ def test_where_there_is_no_printer_the_page_says_so_and_a_later_look_finds_one(d
     assert "Print a test page" in person.names()
 
 
+def test_a_set_up_that_was_begun_in_spanish_goes_on_in_spanish(device, enrolment):
+    person = device.start("en")
+    person.tap_name("Español")
+    person.tap("Set up this station")
+    compare_letters(person, enrolment)
+    device.cut_the_power()
+    person = device.start("en")
+    assert person.reads("Go on with the set-up")
+    assert "Go on with the set-up" not in person.reading()
+
+
+def test_the_event_s_page_says_what_the_campaign_does_by_itself(device, enrolment):
+    person = device.start()
+    person.tap("Set up this station")
+    compare_letters(person, enrolment)
+    choose_a_campaign(person)
+    wait_until(lambda: "English, as the campaign has it" in person.reading(), "the languages")
+    assert "At 0, the campaign’s own goal is shown: 150." in person.reading()
+
+
 def test_answers_that_make_no_sense_are_said_where_they_were_given(device, enrolment):
     person = device.start()
     person.tap("Set up this station")

@@ -197,8 +197,13 @@ def test_without_a_list_nothing_is_fetched_and_the_way_to_one_is_said(device, en
     person = device.start()
     go_to_the_lawmakers(person, enrolment)
     assert "Fetch today’s list" not in person.names()
-    assert "Ask the office for its file, which ends in .lawmakers, on a stick." in person.reading()
+    way = "Ask the office for its file, which ends in .lawmakers, on a stick."
+    assert way in person.reading()
     assert "--" not in person.reading()
+    a_list(device)
+    person.tap("Look again")
+    wait_until(lambda: "Fetch today’s list" in person.names(), "the list of the office")
+    assert way not in person.reading()
 
 
 def test_an_invented_list_is_not_renewed(device, enrolment):

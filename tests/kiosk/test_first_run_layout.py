@@ -11,7 +11,10 @@ from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.kiosk.first_run.window import FirstRunWindow
 from outreach_app.look.background import Lane
+from outreach_app.look.code_line import CodeLine
+from outreach_app.look.words import Words
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
+from outreach_app.pledge_book.letters import ALPHABET
 from outreach_app.printing.pretending import PretendPrinter
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.station_home import StationHome
@@ -54,6 +57,43 @@ def services(tmp_path_factory, qapp):
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_the_welcome_s_note_is_one_line_in_every_window(services, size):
+    window = FirstRunWindow(services, "es")
+    window._place = FirstPlace.WELCOME
+    window.resize(*size)
+    window.show()
+    settle()
+    note = next(words for words in window.findChildren(Words) if words.text().startswith("Funciona sin internet."))
+    assert note.isVisible()
+    assert note.width() >= note.natural_width()
+    window.allow_close()
+    window.close()
+    window.deleteLater()
+    settle()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("letter", ["W", "M", "1"])
+def test_a_recovery_code_stays_on_one_line_whatever_letters_chance_gave_it(services, monkeypatch, letter, size):
+    bits = format(ALPHABET.index(letter), "05b") * 16
+    monkeypatch.setattr(services, "random_bytes", lambda _count: int(bits, 2).to_bytes(10, "big"))
+    window = FirstRunWindow(services, "es")
+    window._place = FirstPlace.RECOVERY
+    window.resize(*size)
+    window.show()
+    settle()
+    line = window.findChild(CodeLine)
+    assert line.text().startswith(f"{letter * 4}-{letter * 4}-")
+    assert line.natural_width() <= line.width() + 1
+    assert "\n" not in line.text()
+    assert broken_rules(window, size) == []
+    window.allow_close()
+    window.close()
+    window.deleteLater()
+    settle()
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("place", list(FirstPlace), ids=lambda place: place.name)
 def test_nothing_is_cut_covered_or_out_of_reach(services, place, size):
     window = FirstRunWindow(services, "es")
@@ -65,6 +105,7 @@ def test_nothing_is_cut_covered_or_out_of_reach(services, place, size):
     services.lane.do(lambda: True, asked.append, lambda _error: None)
     wait_until(lambda: asked, "the page's answers")
     faults = broken_rules(window, size)
+    window.allow_close()
     window.close()
     window.deleteLater()
     settle()

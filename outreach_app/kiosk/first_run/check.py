@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign
+from outreach_app.kiosk.first_run.campaign_words import campaigns_language
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
@@ -60,9 +61,11 @@ class CheckPage(Page):
         last_day: Sayable = date.fromisoformat(held.last_day) if held.last_day else _("No last day")
         yield _("Last day"), last_day, FirstPlace.EVENT
         first = held.first_language
-        language: Sayable = _("The campaign's") if first == "campaign" else language_name(first)
+        usual = campaigns_language(campaign) if campaign is not None else ""
+        language: Sayable = usual if first == "campaign" else language_name(first)
         yield _("First language"), language, FirstPlace.EVENT
-        yield _("Goal"), _("{goal} pledges", goal=held.goal) if held.goal else _("The campaign's"), FirstPlace.EVENT
+        goal = held.goal or (campaign.goal if campaign is not None else None)
+        yield _("Goal"), _("{goal} pledges", goal=goal) if goal else _("No goal"), FirstPlace.EVENT
         yield _("Printer"), held.printer or _("No printer"), FirstPlace.PRINTER
         lawmakers = _("A list is on this device") if held.lawmakers == "given" else _("No list")
         yield _("Lawmakers"), lawmakers, FirstPlace.LAWMAKERS

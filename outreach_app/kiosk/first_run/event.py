@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from outreach_app.domain.campaign import Campaign
 from outreach_app.errors import CampaignError
+from outreach_app.kiosk.first_run.campaign_words import campaigns_language
 from outreach_app.kiosk.first_run.option_list import Option, OptionList
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import FirstPlace, Turn
 from outreach_app.kiosk.typing_area import TypingArea
-from outreach_app.language import _, language_name
+from outreach_app.language import Message, _, language_name
 from outreach_app.look.arranging import Part, column, holding, row
 from outreach_app.look.field import Field
 from outreach_app.look.stepper import DayStepper, Stepper, counted
@@ -49,7 +51,7 @@ class EventPage(Page):
             column(
                 self._steppers(),
                 theme.by_frame(16, 24, 10),
-                Words(theme, "h3", _("Which language comes first?")),
+                Words(theme, "h3", _("Which language does each visit begin in?")),
                 8,
                 self._languages,
             )
@@ -67,17 +69,17 @@ class EventPage(Page):
     def _steppers(self) -> Part:
         """The last day and the goal, side by side where there is room."""
         theme = self.theme
+        self._goal_note = Words(theme, "min", "", tone="quiet")
         asked = (
-            (_("Which day is its last?"), self._last_day, _("The table opens until noon on the day after.")),
             (
-                _("How many pledges do you hope for?"),
-                self._goal,
-                _("0 takes the campaign’s own goal, or shows none."),
+                _("Which day is its last?"),
+                self._last_day,
+                Words(theme, "min", _("The table opens until noon on the day after."), tone="quiet"),
             ),
+            (_("How many pledges do you hope for?"), self._goal, self._goal_note),
         )
         parts = [
-            holding(column(Words(theme, "h3", ask), 8, row(stepper, None), 6, Words(theme, "min", note, tone="quiet")))
-            for ask, stepper, note in asked
+            holding(column(Words(theme, "h3", ask), 8, row(stepper, None), 6, note)) for ask, stepper, note in asked
         ]
         if theme.is_portrait:
             return column(*parts, gap=24)
@@ -98,21 +100,25 @@ class EventPage(Page):
         self._goal.put(held.goal)
         kind = FIRST_LANGUAGE.kind
         assert isinstance(kind, OneOf)  # noqa: S101 - it is declared so
-        names = {code: language_name(code) for code in self._spoken() if code in kind.choices}
-        options = [Option("campaign", kind.choices["campaign"]), *(Option(code, name) for code, name in names.items())]
+        campaign = self._campaign()
+        self._goal_note.tell(_goal_line(campaign))
+        # The campaign's own stands there once, as what needs no choice.
+        others = () if campaign is None else [code for code in campaign.languages if code != campaign.fallback_language]
+        names = {code: language_name(code) for code in others if code in kind.choices}
+        usual = kind.choices["campaign"] if campaign is None else campaigns_language(campaign)
+        options = [Option("campaign", usual), *(Option(code, name) for code, name in names.items())]
         self._languages.fill(options, held.first_language if held.first_language in names else "campaign")
         self.say_anew(self)
 
     def _held_day(self) -> date | None:
         return date.fromisoformat(self.draft.answers.last_day) if self.draft.answers.last_day else None
 
-    def _spoken(self) -> tuple[str, ...]:
+    def _campaign(self) -> Campaign | None:
         try:
-            campaign = self.draft.campaign()
+            return self.draft.campaign()
         except CampaignError:
             # It is asked for again on its own page before the station is made.
-            return ()
-        return campaign.languages if campaign is not None else ()
+            return None
 
     def go_on(self) -> None:
         name, where = self._event.line.text().strip(), self._where.line.text().strip()
@@ -129,3 +135,9 @@ class EventPage(Page):
             "first_language": str(self._languages.key),
         }
         self.work(lambda: self.draft.keep(**answers), lambda _kept: self.turned.emit(Turn.NEXT))
+
+
+def _goal_line(campaign: Campaign | None) -> Message:
+    if campaign is None or not campaign.goal:
+        return _("At 0, no goal is shown.")
+    return _("At 0, the campaign’s own goal is shown: {goal}.", goal=campaign.goal)

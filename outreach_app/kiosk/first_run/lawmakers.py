@@ -50,7 +50,7 @@ class LawmakersPage(Page):
         self._lists = OptionList(theme)
         self._said = Words(theme, "body", "")
         again = Button(theme, "small", _("Look again"), icon="replay")
-        again.clicked.connect(self._look)
+        again.clicked.connect(self._look_again)
         self._fetch = Button(theme, "small", _("Fetch today’s list"), icon="database")
         self._fetch.clicked.connect(self._fetch_now)
         self._fetch.hide()
@@ -66,6 +66,10 @@ class LawmakersPage(Page):
         )
 
     def begin(self) -> None:
+        self._look()
+
+    def _look_again(self) -> None:
+        self._said.tell("")
         self._look()
 
     def _look(self) -> None:

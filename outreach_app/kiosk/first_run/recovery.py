@@ -14,6 +14,7 @@ from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.button import Button
 from outreach_app.look.choice import Choice
+from outreach_app.look.code_line import CodeLine
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.printing.states import STATE_NOTICES, Ended, Outcome, PrinterState, notice_of
@@ -33,8 +34,7 @@ class RecoveryPage(Page):
         self._code = new_recovery_code(services.random_bytes)
         self._leash = Leash()
         side = theme.by_frame(32, 28, 20)
-        shown = Words(theme, "h2" if theme.is_portrait or theme.is_compact else "code", self._code, wraps=False)
-        card = box("soft", column(shown, margins=(side, 20, side, 20)))
+        card = box("soft", column(CodeLine(theme, self._code), margins=(side, 20, side, 20)))
         self._print = Button(theme, "small", _("Print it on a slip"), icon="printer")
         self._print.clicked.connect(self._print_slip)
         self._print.hide()

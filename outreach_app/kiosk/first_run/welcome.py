@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from outreach_app.kiosk.bars import bar_note
 from outreach_app.kiosk.first_run.page import Page
@@ -39,6 +39,7 @@ class WelcomePage(Page):
             Words(theme, "lead", _("This device is not set up yet. What would you like to do?"), tone="quiet"),
             theme.by_frame(28, 28, 12),
             doors,
+            *((theme.space("s4"), self._note()) if theme.is_portrait else ()),
             margins=(edge, top, edge, theme.by_frame(24, 24, 8)),
         )
         content.setStretch(4, 1)
@@ -53,8 +54,12 @@ class WelcomePage(Page):
         file.clicked.connect(lambda: self.turned.emit(Turn.USE_FILE))
         leave = Button(theme, "quiet", _("Quit"), icon="leave")
         leave.clicked.connect(lambda: self.turned.emit(Turn.QUIT))
-        note = Words(theme, "badge", _("Works without internet. Everything stays on this device."), tone="quiet")
-        self.bar.put(start=(file,), middle=bar_note(theme, "lock", note), end=(leave,))
+        # A narrow bar has no room for it.
+        self.bar.put(start=(file,), middle=None if theme.is_portrait else self._note(), end=(leave,))
+
+    def _note(self) -> QWidget:
+        said = _("Works without internet. Everything stays on this device.")
+        return bar_note(self.theme, "lock", Words(self.theme, "badge", said, tone="quiet"))
 
     def _door(self, icon: str, kind: str, title: Message, line: Message, turn: Turn) -> QFrame:
         theme = self.theme

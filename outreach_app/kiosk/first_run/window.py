@@ -42,7 +42,7 @@ class FirstRunWindow(QWidget):
 
     Args:
         services: what the pages work with.
-        language: the one it begins in.
+        language: the one it begins in, unless somebody has begun a set-up in another.
 
     Attributes:
         outcome: what shall happen once it has closed; ``station`` is the folder to open then.
@@ -55,7 +55,8 @@ class FirstRunWindow(QWidget):
         self._lock = QTimer(self, interval=LOCK_AFTER_SECONDS * 1_000)
         self._lock.timeout.connect(self._lock_again)
         self._services = services
-        self._tongue = Tongue(language if language in LANGUAGES else SOURCE_LANGUAGE)
+        spoken = services.draft.answers.language or language
+        self._tongue = Tongue(spoken if spoken in LANGUAGES else SOURCE_LANGUAGE)
         self._tokens = read_tokens()
         self._theme = Theme(self._tokens)
         self._place = self._start
@@ -166,6 +167,9 @@ class FirstRunWindow(QWidget):
         """Say everything in another language; what is typed stays."""
         self._tongue = Tongue(code)
         speak(self, self._tongue)
+        # A disk that refuses it will refuse the next answer too, which says so.
+        services = self._services
+        services.lane.do(lambda: services.draft.speak(code), lambda _kept: None, lambda _error: None)
 
     # -- turns -----------------------------------------------------------------------------------------------------
 
