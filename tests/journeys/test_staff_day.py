@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from outreach_app.pledge_book.chain import Chain
 from outreach_app.pledge_book.pack import read_pack
 from outreach_app.printing.states import PrinterState
+from outreach_app.visit.attempt_file import WrongTries
 from outreach_app.visit.flow import STAFF_PLACES, Place, Step
 from outreach_app.visit.open_sign import Standing
 from tests.journeys.printers import TablePrinter, plan
@@ -291,7 +292,7 @@ def test_practice_is_marked_shown_and_never_counted(set_a_staffed_table):
 def test_a_locked_gate_stops_no_visitor_and_the_recovery_code_opens_it(set_a_staffed_table):
     table = set_a_staffed_table()
     staff = Staff(table.window)
-    table.gate._put(15)
+    table.gate._put(WrongTries(15, 15))
     staff.knock()
     assert staff.reads("Staff desk locked")
     staff.tap("Get help")
