@@ -21,7 +21,7 @@ class Field(QWidget):
         label: what is asked for.
         optional: word in the empty line of what may stay empty; the label stays above all the same.
         longest: the most characters it takes.
-        layout_name: which keyboard serves it: ``letters``, ``email`` or ``digits``.
+        layout_name: which keyboard serves it: ``letters``, ``email``, ``digits`` or ``code``.
     """
 
     def __init__(

@@ -1,8 +1,8 @@
 """The door to the staff's desk: two PINs, one count of wrong tries, and a ladder of waits that no restart shortens.
 
 The count is on the disk before a try is looked at, so that pulling the plug while it is judged gives nothing back.
-A volunteer's PIN ends the waits, and takes nothing off the tally of wrong tries since the lead was last in: else whoever
-has it could guess at the lead's for ever. At fifteen the lead's PIN is looked at no more; the volunteer's still is.
+A volunteer's PIN ends the waits, and takes nothing off the tally of wrong tries since the lead was last in: else who
+has it could guess for ever. At fifteen the lead's PIN is looked at no more; the volunteer's still is.
 Waits are measured with a clock that only grows; after a restart the wait begins anew, so a changed date gains nothing.
 A closed gate never stops a visitor.
 """
@@ -120,6 +120,15 @@ class StaffGate:
             self._attempts.make()
         self._put(WrongTries())
         return True
+
+    def change_to(self, pin_hashes: Mapping[StaffRole, str], recovery_tag: str) -> None:
+        """Open to these from now on. Whoever could change them was the lead, so the count begins anew.
+
+        Raises:
+            StorageFull, StorageFailed: the count cannot be written; the new ones open all the same.
+        """
+        self._hashes, self._recovery_tag = dict(pin_hashes), recovery_tag
+        self._put(WrongTries())
 
     def _put(self, tries: WrongTries) -> None:
         self._attempts.keep(tries)

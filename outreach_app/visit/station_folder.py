@@ -149,13 +149,23 @@ class StationFolder:
         shelf = self.shelf()
         return shelf.read(shelf.shown)
 
+    def keep_door(self, pin_hashes: Mapping[StaffRole, str], recovery_tag: str) -> None:
+        """Put new PINs and a new recovery code in the place of the old ones, all at once or not at all.
+
+        Raises:
+            StorageFull, StorageFailed: the disk refuses; the old ones still open.
+        """
+        self._keep(replace(self.settings, pin_hashes=dict(pin_hashes), recovery_tag=recovery_tag))
+
     def _keep_shown(self, campaign: str) -> None:
         """Keep the choice of a campaign.
 
         Raises:
             StorageFull, StorageFailed: the disk refuses; the older choice stays.
         """
-        settings = replace(self.settings, campaign=campaign)
+        self._keep(replace(self.settings, campaign=campaign))
+
+    def _keep(self, settings: StationSettings) -> None:
         content = write_settings(settings)
 
         def check(file: BinaryIO) -> None:

@@ -63,7 +63,7 @@ class ChecklistScreen(StaffScreen):
         self._open.setEnabled(may_open)
         self.say_anew(self)
         if self._sign.is_open:
-            self.tell(_("The table is open for visitors."))
+            self.tell_done(_("The table is open for visitors."))
         elif found.harmful:
             self.tell(_("Visitors cannot be let in before the first line is mended."), is_fault=True)
         elif found.needs_lead and not is_lead:
@@ -74,7 +74,7 @@ class ChecklistScreen(StaffScreen):
         elif found.needs_lead:
             self.tell(_("Call each helpline first. As a lead you may open all the same."), is_fault=True)
         else:
-            self.tell(_("All that matters is well. You can open."))
+            self.tell_done(_("All that matters is well. You can open."))
 
     def _let_in(self) -> None:
         if self._list is not None and self._list.needs_lead:

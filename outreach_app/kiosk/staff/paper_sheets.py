@@ -97,6 +97,7 @@ class PaperSheetScreen(StaffTyping):
 
     def _keep(self) -> None:
         """Check as the visitors' own form does, then seal."""
+        self.tell("")
         draft = self._draft
         for name, field in self._fields.items():
             setattr(draft, name, field.line.text())
@@ -124,14 +125,20 @@ class PaperSheetScreen(StaffTyping):
             self._fields[next(iter(faults))].line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
             return False
         if not self._signed.isChecked():
-            self.tell(_("A sheet that is not signed, or without the age box, does not count. Shred it all the same."))
+            self.tell(
+                _(
+                    "One tick is still missing: is the sheet signed, and its age box ticked? If so, tick that here. "
+                    "If not, the sheet does not count."
+                ),
+                is_fault=True,
+            )
             return False
         return True
 
     def _kept(self, receipt: PledgeReceipt) -> None:
         self._begin_anew()
         self.area.hide()
-        self.tell(
+        self.tell_done(
             _(
                 "Sealed as number {number}. If the person is here, write {code} on a slip for them: it takes the "
                 "pledge back. Then shred the sheet.",
