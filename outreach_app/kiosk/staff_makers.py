@@ -106,7 +106,14 @@ def _undoing(services: StaffServices, theme: Theme) -> Screen:
 def _paper_sheet(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.paper_sheets import PaperSheetScreen
 
-    return PaperSheetScreen(theme, campaign=services.campaign, desk=services.pledges, book=services.book)
+    return PaperSheetScreen(
+        theme,
+        campaign=services.campaign,
+        desk=services.pledges,
+        book=services.book,
+        papers=services.papers,
+        printing=services.printing,
+    )
 
 
 def _rehearsal(services: StaffServices, theme: Theme) -> Screen:

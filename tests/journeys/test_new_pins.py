@@ -168,9 +168,10 @@ def test_a_power_cut_while_they_are_kept_leaves_the_old_or_the_new_and_never_a_m
             real(*what)
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(DurableFolder, step, cut)
-        door.keep(StationFolder(station.path), gate_of(station, HandClock()))
+        with pytest.raises(KeyboardInterrupt):
+            door.keep(StationFolder(station.path), gate_of(station, HandClock()))
     is_new = (station.path / SETTINGS_NAME).read_bytes() != old
     assert is_new is (step == "sync_folder" or (step, when) == ("rename", "after"))
     settings = StationFolder(station.path).settings
@@ -191,7 +192,7 @@ def test_where_a_printer_works_the_new_code_comes_out_on_a_slip(set_a_staffed_ta
     code = choose_both(staff)
     staff.tap("Print it on a slip")
     staff.waits_to_read("The slip was printed, and this program keeps no copy.")
-    assert code.replace("-", "") in "".join(words_on(printer.pages[-1]).split())
+    assert code in "".join(words_on(printer.pages[-1]))
     assert printer.forgets == 1, "the printer's queue keeps no copy"
 
 
