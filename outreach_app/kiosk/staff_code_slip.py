@@ -45,7 +45,9 @@ class CodeSlip(QFrame):
         self._done.clicked.connect(self.forget)
         side, gap = theme.space("s6"), theme.space("s3")
         buttons = row(self._print, self._show_it, self._done, None, gap=gap)
-        lines = column(self._title, 2, self._said, gap, self._code, gap, buttons, margins=(side, gap, side, gap))
+        # Its room is kept, and the code stands below the buttons: none of them moves away under a finger.
+        self._said.setMinimumHeight(round(2 * theme.line_height("staff_body")))
+        lines = column(self._title, 2, self._said, gap, buttons, gap, self._code, margins=(side, gap, side, gap))
         self.setLayout(lines)
         self.hide()
 

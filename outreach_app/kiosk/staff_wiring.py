@@ -78,12 +78,14 @@ class StaffWiring:
                 book_lane,
                 look,
                 known_here=lambda: (
+                    staff.watch.check(),
                     *self._practice_row(),
                     *self._preference_row(),
                     *self._printer_row(),
                     *_film_rows(films),
                 ),
                 accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
+                confirm_date=staff.watch.confirm,
             ),
             papers=StaffPapers(
                 paper_lane, self._test_page, self._slip, self._code_slip, self._recovery_slip, self._page

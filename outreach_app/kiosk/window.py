@@ -181,7 +181,7 @@ class KioskWindow(QWidget):
             self._header.wear(screen.scheme)
             self._header.show_language(self.visit.language)
             if place in STAFF_PLACES and self._plan.staff_line is not None:
-                self._header.wear_staff(self._plan.staff_line())
+                self._header.wear_staff(self._plan.staff_line)
         # The rest would hold memory while nobody is there.
         self._shelf.make_ahead(one_step_from(place))
 

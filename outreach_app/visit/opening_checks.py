@@ -71,13 +71,15 @@ def look_before_opening(
         station: its folder.
         clock: the time.
         book: what the open book says.
-        known: rows that the program itself knows, such as how its printer and its films are.
+        known: rows that the program itself knows, such as how its clock, its printer and its films are.
         read_battery: the device's battery.
     """
+    # What the running program knows of its clock goes before what the folder tells.
+    told = [row for row in check_station(station, clock, None, book) if row.code != "clock"]
     rows = [
         *_event(book),
         _writing(station),
-        *check_station(station, clock, None, book),
+        *told,
         *known,
         *_power(read_battery()),
     ]
