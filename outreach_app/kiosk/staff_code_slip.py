@@ -44,8 +44,9 @@ class CodeSlip(QFrame):
         self._show_it.clicked.connect(self._show_code)
         self._done.clicked.connect(self.forget)
         side, gap = theme.space("s6"), theme.space("s3")
-        buttons = row(self._print, self._show_it, self._done, None, gap=gap)
-        # Its room is kept, and the code stands below the buttons: none of them moves away under a finger.
+        # Its room is kept, and the code stands below the buttons: none of them moves under a finger. Whoever touches
+        # twice must not meet the button that lets the code go.
+        buttons = row(self._print, self._show_it, None, self._done, gap=gap)
         self._said.setMinimumHeight(round(2 * theme.line_height("staff_body")))
         lines = column(self._title, 2, self._said, gap, buttons, gap, self._code, margins=(side, gap, side, gap))
         self.setLayout(lines)

@@ -12,7 +12,7 @@ from outreach_app.visit.open_sign import Standing
 from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.layout_rules import broken_rules
-from tests.kiosk.table import SIZES, wait_until
+from tests.kiosk.table import SIZES, settle, wait_until
 
 
 @pytest.fixture
@@ -74,4 +74,5 @@ def test_the_question_fits_every_window(set_a_staffed_table, size, language):
     staff.tap("See the list")
     staff.waits_to_read("Is that today’s date?")
     table.window.speak_language(language)
+    settle()
     assert broken_rules(table.window, size) == []

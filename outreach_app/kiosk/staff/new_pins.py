@@ -49,7 +49,9 @@ class NewPinsScreen(StaffScreen):
 
     def desk_button(self) -> Button:
         """The way back leads to the settings, or to the desk for whoever came in by the code."""
-        return self.back_button()
+        back = self.back_button()
+        back.clicked.connect(self._slips.cancel)
+        return back
 
     # -- the visit -------------------------------------------------------------------------------------------------
 

@@ -74,7 +74,7 @@ class PaperSheetScreen(StaffTyping):
         self._seal.clicked.connect(self._keep)
         fields = list(self._fields.values())
         capitals = [self._fields[name] for name in ("given_name", "family_name", "country") if name in self._fields]
-        parts: list[Part] = [self._slip]
+        parts: list[Part] = [self._slip, theme.space("s3")]
         for first in range(0, len(fields), 2):
             line = row(*fields[first : first + 2], gap=theme.space("s5"))
             for place in range(line.count()):
@@ -94,6 +94,7 @@ class PaperSheetScreen(StaffTyping):
 
     def enter(self, visit: Visit) -> None:
         self.tell("")
+        self._slip.forget()
         self._begin_anew()
 
     def leave(self) -> None:
@@ -147,6 +148,7 @@ class PaperSheetScreen(StaffTyping):
                 ),
                 is_fault=True,
             )
+            self.bring_into_sight(self._signed)
             return False
         return True
 
