@@ -55,6 +55,7 @@ STAFFS_SIDE = (
     "outreach_app/kiosk/event_words.py",
     "outreach_app/look/hour_chart.py",
     "outreach_app/look/pin_dots.py",
+    "outreach_app/visit/clock_watch.py",
     "outreach_app/visit/opening_checks.py",
     "outreach_app/visit/stick.py",
     "outreach_app/visit/copy_note.py",

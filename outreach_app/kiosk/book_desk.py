@@ -57,6 +57,10 @@ class BookDesk(QObject):
         """The figures as they are now."""
         self._lane.do(self._figures, done, failed)
 
+    def number_of(self, code: str, done: Callable[[int], None], failed: Failed) -> None:
+        """Look which pledge a code belongs to, without touching it."""
+        self._lane.do(lambda: self._place.open_book().number_of(code), done, failed)
+
     def withdraw(self, code: str, done: Callable[[int], None], failed: Failed) -> None:
         """Take the pledge of a code back; ``done`` gets the number it had."""
         self._lane.do(lambda: self._place.open_book().withdraw(code), done, failed)

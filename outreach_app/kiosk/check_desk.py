@@ -18,6 +18,7 @@ class CheckDesk:
         look: gives the list; called in that thread with what only the window's own thread knows.
         known_here: the printer's and the films' rows, asked in the window's thread.
         accept_helplines: keeps that a lead opens in spite of helplines nobody verified lately; called in the lane.
+        confirm_date: keeps that a lead says the date is right; likewise.
     """
 
     def __init__(
@@ -26,9 +27,10 @@ class CheckDesk:
         look: Callable[[tuple[Check, ...]], OpeningList],
         known_here: Callable[[], tuple[Check, ...]],
         accept_helplines: Callable[[], None],
+        confirm_date: Callable[[], None],
     ) -> None:
         self._lane, self._look, self._known_here = lane, look, known_here
-        self._accept = accept_helplines
+        self._accept, self._confirm_date = accept_helplines, confirm_date
 
     def look(self, done: Callable[[OpeningList], None], failed: Callable[[OutreachError], None]) -> None:
         """Look at everything now."""
@@ -38,3 +40,7 @@ class CheckDesk:
     def accept_helplines(self, done: Callable[[None], None], failed: Callable[[OutreachError], None]) -> None:
         """Open today in spite of the helplines."""
         self._lane.do(self._accept, done, failed)
+
+    def confirm_date(self, done: Callable[[None], None], failed: Callable[[OutreachError], None]) -> None:
+        """The date is right."""
+        self._lane.do(self._confirm_date, done, failed)

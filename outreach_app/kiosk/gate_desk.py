@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 
 from outreach_app.errors import OutreachError
 from outreach_app.look.background import Lane
+from outreach_app.visit.new_door import NewDoor
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.staff_gate import GateState, StaffGate
+from outreach_app.visit.station_folder import StationFolder
 
 
 class GateDesk:
@@ -16,10 +19,11 @@ class GateDesk:
     Args:
         lane: the gate's thread. What it answers belongs to the visit that asked.
         gate: judges.
+        station: keeps new PINs.
     """
 
-    def __init__(self, lane: Lane, gate: StaffGate) -> None:
-        self._lane, self._gate = lane, gate
+    def __init__(self, lane: Lane, gate: StaffGate, station: StationFolder) -> None:
+        self._lane, self._gate, self._station = lane, gate, station
         self._is_judging = False
 
     @property
@@ -51,3 +55,24 @@ class GateDesk:
     def try_recovery(self, code: str, judged: Callable[[bool], None], failed: Callable[[OutreachError], None]) -> None:
         """Whether this is the printed recovery code."""
         self._lane.do(lambda: self._gate.try_recovery(code), judged, failed)
+
+    # -- new PINs --------------------------------------------------------------------------------------------------
+
+    def new_door(self) -> NewDoor:
+        """Begin to choose new PINs and a new recovery code."""
+        return NewDoor(secrets.token_bytes)
+
+    def choose(
+        self,
+        door: NewDoor,
+        role: StaffRole,
+        pin: str,
+        done: Callable[[None], None],
+        failed: Callable[[OutreachError], None],
+    ) -> None:
+        """Hash one of the PINs, or say why it cannot be had."""
+        self._lane.do(lambda: door.choose(role, pin), done, failed)
+
+    def keep(self, door: NewDoor, done: Callable[[None], None], failed: Callable[[OutreachError], None]) -> None:
+        """Let the new ones open, and the old ones no more."""
+        self._lane.do(lambda: door.keep(self._station, self._gate), done, failed)

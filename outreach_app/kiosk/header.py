@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -75,9 +77,9 @@ class Header(QWidget):
         """Take the colours of the screen below."""
         self._choices.setCurrentWidget(self._bars[scheme if scheme in self._bars else "light"])
 
-    def wear_staff(self, line: Sayable) -> None:
-        """Show the staff's bar, with what is told of the event and the time."""
-        self._staff.tell(line)
+    def wear_staff(self, line: Callable[[], Sayable]) -> None:
+        """Show the staff's bar, with what is told of the event and the time, as the time goes on."""
+        self._staff.follow(line)
         self._choices.setCurrentWidget(self._staff)
 
     def show_language(self, code: str) -> None:

@@ -146,6 +146,10 @@ class PrintDesk(QObject):
         """Try the printer, also while it is out of order; ``None`` when a page is on its way."""
         return self._start(Kind.TEST, pdf)
 
+    def print_slip(self, pdf: bytes) -> PrintJob | None:
+        """A slip with somebody's code, of which the printer's queue keeps no copy; ``None`` as for a test page."""
+        return self._start(Kind.TEST, pdf, is_secret=True)
+
     def print_again(self) -> PrintJob | None:
         """The last visitor's page once more; ``None`` when it is gone or the printer cannot."""
         return self._start(Kind.PAGE, self._last_page) if self._last_page else None
@@ -164,7 +168,7 @@ class PrintDesk(QObject):
 
     # -- a page on its way -----------------------------------------------------------------------------------------
 
-    def _start(self, kind: Kind, pdf: bytes) -> PrintJob | None:
+    def _start(self, kind: Kind, pdf: bytes, *, is_secret: bool = False) -> PrintJob | None:
         plan = self._plan
         if plan is None or not self._queue.begin(kind):
             return None
@@ -176,7 +180,10 @@ class PrintDesk(QObject):
             keep_counts(plan.counts, replace(counts, under_way=name))
 
         def watch() -> Ended:
-            return print_and_watch(plan.printer, pdf, plan.patience, leash, keep_name)
+            ended = print_and_watch(plan.printer, pdf, plan.patience, leash, keep_name)
+            if is_secret:
+                plan.printer.forget()
+            return ended
 
         self._lane.do(watch, self._ended, self._ended_unforeseen)
         self.changed.emit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from outreach_app.language import Sayable, _
@@ -11,6 +13,7 @@ from outreach_app.look.motif import Mark
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 
+_AGAIN_MS = 5_000
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -50,7 +53,16 @@ class StaffBar(QWidget):
         )
         layout.addWidget(self._line, 1, _MIDDLE)
         self.setLayout(layout)
+        self._read_line: Callable[[], Sayable] | None = None
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._tell)
 
-    def tell(self, line: Sayable) -> None:
-        """Say which event it is, and when."""
-        self._line.tell(line)
+    def follow(self, line: Callable[[], Sayable]) -> None:
+        """Say which event it is, and when; the clock may be set while somebody looks."""
+        self._read_line = line
+        self._tell()
+        self._again.start()
+
+    def _tell(self) -> None:
+        if self._read_line is not None:
+            self._line.tell(self._read_line())

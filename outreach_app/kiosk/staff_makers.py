@@ -28,6 +28,7 @@ def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Sc
         Place.PAPER_SHEET: _paper_sheet,
         Place.REHEARSAL: _rehearsal,
         Place.SETTINGS: _settings,
+        Place.NEW_PINS: _new_pins,
         Place.EVENTS: _events,
     }
     return {place: partial(_made, make, services) for place, make in makers.items()}
@@ -105,7 +106,14 @@ def _undoing(services: StaffServices, theme: Theme) -> Screen:
 def _paper_sheet(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.paper_sheets import PaperSheetScreen
 
-    return PaperSheetScreen(theme, campaign=services.campaign, desk=services.pledges, book=services.book)
+    return PaperSheetScreen(
+        theme,
+        campaign=services.campaign,
+        desk=services.pledges,
+        book=services.book,
+        papers=services.papers,
+        printing=services.printing,
+    )
 
 
 def _rehearsal(services: StaffServices, theme: Theme) -> Screen:
@@ -126,6 +134,12 @@ def _settings(services: StaffServices, theme: Theme) -> Screen:
         papers=services.papers,
         printing=services.printing if services.printing.has_printer else None,
     )
+
+
+def _new_pins(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.new_pins import NewPinsScreen
+
+    return NewPinsScreen(theme, gate=services.gate, papers=services.papers, printing=services.printing)
 
 
 def _events(services: StaffServices, theme: Theme) -> Screen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from outreach_app.domain.pledge import PledgeReceipt
 from outreach_app.errors import OutreachError
 from outreach_app.language import Tongue
 from outreach_app.look.background import Lane
@@ -19,12 +20,15 @@ class StaffPapers:
         lane: the paper thread.
         make_test: a page such as visitors get, with nobody's lawmakers on it.
         make_slip: the closing slip, on the sheet that is in the printer.
+        make_code_slip: the slip with a signer's withdrawal code; ``make_recovery_slip``: with a new recovery code.
         make_page: any other page of the staff's, by its paper's name, on that sheet.
     """
 
     lane: Lane
     make_test: Callable[[Tongue], bytes]
     make_slip: Callable[[Tongue, ClosingSlip], bytes]
+    make_code_slip: Callable[[Tongue, PledgeReceipt], bytes]
+    make_recovery_slip: Callable[[Tongue, str], bytes]
     make_page: Callable[[Tongue, str], bytes]
 
     def test_page(self, tongue: Tongue, done: Callable[[bytes], None], failed: Callable[[OutreachError], None]) -> None:

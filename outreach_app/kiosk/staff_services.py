@@ -21,6 +21,7 @@ from outreach_app.look.background import Lane
 from outreach_app.look.stick_finder import find_sticks
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.visit.battery import Battery, read_battery
+from outreach_app.visit.clock_watch import ClockWatch
 from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.open_sign import OpenSign
 from outreach_app.visit.pledging import PledgeDesk
@@ -41,6 +42,7 @@ class StaffParts:
         gate: judges PINs.
         sign: whether visitors are let in.
         happenings: what visitors did.
+        watch: whether the clock can be trusted.
         preferences: what staff have set, and how they set it.
         find_sticks: the sticks that are plugged in now; ``make_folder`` writes to one.
         read_battery: the device's battery.
@@ -50,6 +52,7 @@ class StaffParts:
     gate: StaffGate
     sign: OpenSign
     happenings: Happenings
+    watch: ClockWatch
     preferences: PreferenceDesk
     find_sticks: Callable[[], tuple[Stick, ...]] = find_sticks
     make_folder: Callable[[Path], DurableFolder] = DurableFolder

@@ -27,7 +27,10 @@ from outreach_app.visit.preferences import GOAL
 from outreach_app.visit.station_check import OpenBookState
 
 if TYPE_CHECKING:
+    from outreach_app.domain.pledge import PledgeReceipt
+    from outreach_app.handouts.papers import Paper
     from outreach_app.kiosk.station_parts import StationParts
+    from outreach_app.visit.paper_making import PaperMaker
 
 
 class StaffWiring:
@@ -69,15 +72,24 @@ class StaffWiring:
             campaign=parts.campaign,
             where=parts.where,
             clock=parts.clock,
-            gate=GateDesk(gate_lane, staff.gate),
+            gate=GateDesk(gate_lane, staff.gate, staff.folder),
             book=BookDesk(book_lane, place, parts.clock.now, parts.read_now),
             checks=CheckDesk(
                 book_lane,
                 look,
-                known_here=lambda: (*self._practice_row(), *self._printer_row(), *_film_rows(films)),
+                known_here=lambda: (
+                    staff.watch.check(),
+                    *self._practice_row(),
+                    *self._preference_row(),
+                    *self._printer_row(),
+                    *_film_rows(films),
+                ),
                 accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
+                confirm_date=staff.watch.confirm,
             ),
-            papers=StaffPapers(paper_lane, self._test_page, self._slip, self._page),
+            papers=StaffPapers(
+                paper_lane, self._test_page, self._slip, self._code_slip, self._recovery_slip, self._page
+            ),
             printing=self._printing,
             printer_name=settings.printer,
             paper_name=parts.paper,
@@ -98,6 +110,12 @@ class StaffWiring:
         text = _("Practice. What is signed now does not count.")
         return (Check("practice", CheckLevel.WARN, text, _("End the practice before you open.")),)
 
+    def _preference_row(self) -> tuple[Check, ...]:
+        notice = self._staff.preferences.notice
+        if notice is None:
+            return ()
+        return (Check("settings", CheckLevel.WARN, notice, _("A lead looks through the settings and changes one.")),)
+
     def _printer_row(self) -> tuple[Check, ...]:
         if not self._staff.folder.settings.printer:
             return (Check("printer", CheckLevel.OK, _("This station has no printer. Pages can be scanned and saved.")),)
@@ -112,30 +130,43 @@ class StaffWiring:
             return (Check("printer", CheckLevel.WARN, text, _("Put paper in, then say how many sheets there are.")),)
         return (Check("printer", CheckLevel.OK, _("The printer is ready.")),)
 
-    def _test_page(self, tongue: Tongue) -> bytes:
-        from outreach_app.handouts.papers import paper_named
+    # -- papers, made in their own thread; the libraries take long to load ------------------------------------------
+
+    def _maker(self) -> PaperMaker:
         from outreach_app.visit.paper_making import PaperMaker
 
-        maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
-        return maker.pdf(paper_named(self._parts.paper), tongue)
+        return PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
+
+    def _sheet(self) -> Paper:
+        from outreach_app.handouts.papers import paper_named
+
+        return paper_named(self._parts.paper)
+
+    def _test_page(self, tongue: Tongue) -> bytes:
+        return self._maker().pdf(self._sheet(), tongue)
 
     def _page(self, tongue: Tongue, name: str) -> bytes:
         from outreach_app.handouts.papers import paper_named
-        from outreach_app.visit.paper_making import PaperMaker
 
-        sheet = paper_named(self._parts.paper)
+        sheet = self._sheet()
         # On the sheet that is in the printer; one that is too small for it says so.
         paper = replace(paper_named(name), width_mm=sheet.width_mm, height_mm=sheet.height_mm)
-        maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
-        return maker.pdf(paper, tongue)
+        return self._maker().pdf(paper, tongue)
 
     def _slip(self, tongue: Tongue, slip: ClosingSlip) -> bytes:
-        from outreach_app.handouts.papers import CLOSING_SLIP, paper_named, slip_on
-        from outreach_app.visit.paper_making import PaperMaker
+        from outreach_app.handouts.papers import CLOSING_SLIP, slip_on
 
-        paper = slip_on(CLOSING_SLIP, paper_named(self._parts.paper))
-        maker = PaperMaker(self._parts.campaign, self._tokens, self._parts.clock.now().date())
-        return maker.closing_slip(paper, tongue, slip)
+        return self._maker().closing_slip(slip_on(CLOSING_SLIP, self._sheet()), tongue, slip)
+
+    def _code_slip(self, tongue: Tongue, receipt: PledgeReceipt) -> bytes:
+        from outreach_app.handouts.papers import WITHDRAWAL_SLIP, slip_on
+
+        return self._maker().withdrawal_slip(slip_on(WITHDRAWAL_SLIP, self._sheet()), tongue, receipt)
+
+    def _recovery_slip(self, tongue: Tongue, code: str) -> bytes:
+        from outreach_app.handouts.papers import RECOVERY_SLIP, slip_on
+
+        return self._maker().recovery_slip(slip_on(RECOVERY_SLIP, self._sheet()), tongue, code)
 
 
 def _film_rows(films: FilmNotices) -> tuple[Check, ...]:

@@ -152,7 +152,8 @@ class Station:
                 lane.belong_to(visit)
         if self._parts.staff is not None:
             # A refusal is no news to anybody: the counts go on in memory, and the next visit tries again.
-            self._paper_lane.do(self._parts.staff.happenings.keep, lambda _nothing: None, lambda _error: None)
+            for keep in (self._parts.staff.happenings.keep, self._parts.staff.watch.note):
+                self._paper_lane.do(keep, lambda _nothing: None, lambda _error: None)
         self._printing.visit_over()
 
     # -- the staff's area ------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from outreach_app.kiosk.staff_services import StaffParts
 from outreach_app.kiosk.station import Station
 from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.kiosk.window import KioskWindow
+from outreach_app.visit.clock_watch import ClockWatch, watch_from_start
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.last_day import is_over
@@ -60,8 +61,9 @@ def open_table(
     place = _whole_again(StationFolder(folder))
     clock = clock or SystemClock()
     campaign = place.campaign() if campaign_id is None else place.shelf().choose(campaign_id)
+    watch = ClockWatch(folder, clock, place.settings.set_up_at)
     with closing(place.open_book()) as book:
-        book.erase_when_due(place.now(clock))
+        book.erase_when_due(watch_from_start(watch))
         signed_before = book.slip.pledges - book.slip.rehearsals
         is_closed = book.is_closed
     pack = place.legislators()
@@ -75,7 +77,7 @@ def open_table(
             saved_pages=folder / _PAGES,
             open_book=place.open_book,
             where=place.settings.where,
-            read_now=lambda: place.now(clock),
+            read_now=watch.read,
             open_pack=lambda: pack,
             clock=clock,
             first_language=campaign.fallback_language,
@@ -84,7 +86,7 @@ def open_table(
             printer=printer_plan(place.settings.printer, place.settings.paper, folder),
             paper=place.settings.paper,
             preferences=lambda: preferences.now,
-            staff=StaffParts(place, gate_of(place, clock), sign, Happenings(folder), preferences),
+            staff=StaffParts(place, gate_of(place, clock), sign, Happenings(folder), watch, preferences),
         )
     )
     log = keep_log(folder)

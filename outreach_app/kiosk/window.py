@@ -22,7 +22,16 @@ from outreach_app.look.direction import of_tongue as direction_of_page
 from outreach_app.look.field import empty_clipboard
 from outreach_app.look.theme import Frame, Theme, frame_for, load_fonts_for
 from outreach_app.look.words import speak
-from outreach_app.visit.flow import RESTING_PLACES, STAFF_PLACES, TIMETABLE, Journey, Place, Step, one_step_from
+from outreach_app.visit.flow import (
+    RESTING_PLACES,
+    STAFF_PLACES,
+    TIMETABLE,
+    UNLOCKING,
+    Journey,
+    Place,
+    Step,
+    one_step_from,
+)
 from outreach_app.visit.happenings import happening_at
 from outreach_app.visit.idling import IdleClock, Stillness
 from outreach_app.visit.visit import Visit
@@ -172,7 +181,7 @@ class KioskWindow(QWidget):
             self._header.wear(screen.scheme)
             self._header.show_language(self.visit.language)
             if place in STAFF_PLACES and self._plan.staff_line is not None:
-                self._header.wear_staff(self._plan.staff_line())
+                self._header.wear_staff(self._plan.staff_line)
         # The rest would hold memory while nobody is there.
         self._shelf.make_ahead(one_step_from(place))
 
@@ -196,8 +205,8 @@ class KioskWindow(QWidget):
         if self._cover.sheet is not None:
             # The way to help leads out from under the sheet, too.
             self._stay()
-        if step is Step.UNLOCK:
-            self._admit()
+        if step in UNLOCKING:
+            self._admit(step)
             return
         after = self.visit.journey.take(step)
         if after in RESTING_PLACES:
@@ -212,15 +221,15 @@ class KioskWindow(QWidget):
         if self.visit.journey.at not in STAFF_PLACES:
             self._take(Step.OPEN_STAFF_DOOR)
 
-    def _admit(self) -> None:
+    def _admit(self, step: Step) -> None:
         """Let staff in: whatever a visitor was in the middle of is dropped first."""
         gate = self.visit
         assert gate.role is not None  # noqa: S101 - the gate names whose PIN it was, or does not open
-        gate.journey.take(Step.UNLOCK)
+        place = gate.journey.take(step)
         self._display, self._ribbon = self._plan.display, self._plan.ribbon()
         self._begin(Visit(gate.language, gate.journey, role=gate.role))
         self._build_frame()
-        self._show(Place.DESK)
+        self._show(place)
 
     def _begin(self, visit: Visit) -> None:
         """Nothing of the visit before stays in a sheet, a line, or the clipboard."""

@@ -17,8 +17,8 @@ class CodeLine(Words):
     The widest codes are half as wide again as the narrowest, and a second line would push out what stands below.
     """
 
-    def __init__(self, theme: Theme, code: str = "") -> None:
-        super().__init__(theme, "code", code, wraps=False)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "code", wraps=False)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

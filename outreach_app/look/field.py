@@ -22,7 +22,7 @@ class Field(QWidget):
         optional: word in the empty line of what may stay empty; the label stays above all the same.
         longest: the most characters it takes.
         is_private: whether it hides itself where nobody touches it for a while.
-        layout_name: which keyboard serves it: ``letters``, ``email`` or ``digits``.
+        layout_name: which keyboard serves it: ``letters``, ``email``, ``digits`` or ``code``.
     """
 
     def __init__(

@@ -25,12 +25,14 @@ class Key(QPushButton):
     typed = Signal(str)
     held = Signal(object)
 
-    def __init__(self, theme: Theme, text: Sayable, *, kind: str = "key", icon: str | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: Sayable, *, kind: str = "key", icon: str | None = None, has_accents: bool = True
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._what = text
         self._icon = icon
-        self._was_held = False
+        self._was_held, self._has_accents = False, has_accents
         self.character = text if isinstance(text, str) else ""
         self.setProperty("kind", kind)
         # Words and endings keep their size: the rows have no room to grow, and each letter is large already.
@@ -68,7 +70,7 @@ class Key(QPushButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._was_held = False
-        if layouts.ACCENTS.get(self.character.lower()):
+        if self._has_accents and layouts.ACCENTS.get(self.character.lower()):
             self._hold.start()
         super().mousePressEvent(event)
 

@@ -13,6 +13,8 @@ from outreach_app.look.button import Button
 from outreach_app.look.key import Key, key_height
 from outreach_app.look.theme import Theme
 
+_FULL_ROW, _HALF_KEY = 10, 57
+
 
 class Keyboard(QWidget):
     """The whole keyboard with the form's two buttons in its last row.
@@ -42,6 +44,9 @@ class Keyboard(QWidget):
         self.setProperty("ground", "keyboard")
         self._gap = theme.by_frame(8, 8, 5)
         self._email_row = holding(self._email_keys())
+        self._above = QHBoxLayout()
+        self._above_row = holding(self._above)
+        self._no_space = QWidget()
         self._rows = [QHBoxLayout() for _row in range(3)]
         self._next = Button(theme.at_usual_size(), "key-primary", _("Next field"), icon="arrow-right", icon_after=True)
         self._shift = Key(theme, _("Capital letters"), kind="edit-key", icon="shift")
@@ -71,7 +76,7 @@ class Keyboard(QWidget):
         theme = self._theme
         erase = Key(theme, _("Delete"), kind="edit-key", icon="backspace")
         erase.setAutoRepeat(True)
-        space = Key(theme, _("space"), kind="space-key")
+        space = self._space = Key(theme, _("space"), kind="space-key")
         hide = Key(theme, _("Hide the keyboard"), kind="edit-key", icon="keyboard")
         back = Button(theme.at_usual_size(), "key-secondary", _("Back"), icon="arrow-left")
         for button in (back, self._next):
@@ -94,46 +99,66 @@ class Keyboard(QWidget):
         self._next.clicked.connect(self.went_on)
         self._erase = erase
         last = self._line()
-        for part in (back, self._symbols, self._script, space, hide, self._next):
-            last.addWidget(part, int(part is space))
+        for part in (back, self._symbols, self._script, space, self._no_space, hide, self._next):
+            last.addWidget(part, int(part in (space, self._no_space)))
         whole = QVBoxLayout()
         side = theme.by_frame(40, 20, 24)
         whole.setContentsMargins(side, theme.by_frame(13, 15, 9), side, theme.by_frame(12, 14, 8))
         whole.setSpacing(self._gap)
-        for line in self._rows:
+        self._above.setContentsMargins(0, 0, 0, 0)
+        for line in (self._above, *self._rows):
             line.setSpacing(self._theme.by_frame(8, 8, 8))
-        keys = holding(column(self._email_row, *self._rows, gap=self._gap))
+        keys = holding(column(self._email_row, self._above_row, *self._rows, gap=self._gap))
         # Keys stand in the same place whatever language the page is in; only the way back and on changes sides.
         keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         whole.addWidget(keys)
         whole.addLayout(last)
         self.setLayout(whole)
 
+    def _layout(self) -> layouts.KeyboardLayout:
+        """What stands on the keys now."""
+        if self._layout_name == "code":
+            return layouts.CODES
+        if self._shows_symbols:
+            return layouts.SYMBOLS
+        return layouts.letters(self._language if self._shows_own_letters() else "")
+
     def _fill_rows(self) -> None:
-        own = self._shows_own_letters()
-        layout = layouts.SYMBOLS if self._shows_symbols else layouts.letters(self._language if own else "")
-        has_cases = self._shows_symbols or not own or not layouts.has_letters_of_its_own(self._language)
-        for line in self._rows:
+        own, layout = self._shows_own_letters(), self._layout()
+        for line in (self._above, *self._rows):
             empty(line, keeping=(self._shift, self._erase))
-        self._character_keys = [[self._character_key(text) for text in line] for line in layout.rows]
-        for number, (line, keys) in enumerate(zip(self._rows, self._character_keys, strict=True)):
-            inset = 1 if number == 1 and len(keys) < 10 else 0
-            if number == 2:
+        texts = [*([layout.above] if layout.above else []), *layout.rows]
+        lines = [*([self._above] if layout.above else []), *self._rows]
+        self._character_keys = [[self._character_key(text) for text in line] for line in texts]
+        for line, keys in zip(lines, self._character_keys, strict=True):
+            is_last = line is self._rows[-1]
+            missing = max(0, _FULL_ROW - len(keys)) if layout.above or line is self._rows[1] else 0
+            if is_last:
                 line.addWidget(self._shift)
-            if inset:
-                line.addStretch(48)
+            if missing:
+                line.addStretch(missing * _HALF_KEY)
             for key in keys:
-                line.addWidget(key, 114)
-            if inset:
-                line.addStretch(48)
-            if number == 2:
+                line.addWidget(key, 2 * _HALF_KEY)
+            if missing and not is_last:
+                line.addStretch(missing * _HALF_KEY)
+            if is_last:
                 line.addWidget(self._erase)
+        self._show_edit_keys(layout, own=own)
+        self._show_case()
+
+    def _show_edit_keys(self, layout: layouts.KeyboardLayout, *, own: bool) -> None:
+        """Offer what makes sense beside these letters: a code needs no capitals, no space and no other page."""
+        is_whole = not layout.has_cases
+        self._above_row.setVisible(bool(layout.above))
+        own_script = own and layouts.has_letters_of_its_own(self._language) and not self._shows_symbols
         self._shift.setEnabled(not self._shows_symbols)
-        self._shift.setVisible(has_cases)
+        self._shift.setVisible(not is_whole and not own_script)
+        for key in (self._symbols, self._space):
+            key.setVisible(not is_whole)
+        self._no_space.setVisible(is_whole)
         self._script.setVisible(self._may_change_script())
         self._script.setText(layouts.LATIN_NAME if own else layouts.SCRIPT_NAMES.get(self._language, ""))
         self._script.setAccessibleName(self._script.text())
-        self._show_case()
 
     def _may_change_script(self) -> bool:
         is_free = self._layout_name == "letters" and not self._shows_symbols
@@ -146,7 +171,7 @@ class Keyboard(QWidget):
         return self._layout_name == "letters" and not self._wants_latin
 
     def _character_key(self, text: str) -> Key:
-        key = Key(self._theme, text)
+        key = Key(self._theme, text, has_accents=self._layout_name != "code")
         key.typed.connect(self._type)
         key.held.connect(self._offer_accents)
         return key
@@ -166,9 +191,10 @@ class Keyboard(QWidget):
         self._set_shift(starts_capital and not wants_symbols)
 
     def _serve_letters(self, layout_name: str) -> None:
-        """Bring Latin letters for an address, and the language's own for a name."""
-        is_new, self._layout_name = layout_name != self._layout_name, layout_name
-        if is_new and layouts.has_letters_of_its_own(self._language):
+        """Bring Latin letters for an address, the language's own for a name, and a code's for a code."""
+        before, self._layout_name = self._layout_name, layout_name
+        is_new = layout_name != before
+        if is_new and (layouts.has_letters_of_its_own(self._language) or "code" in (before, layout_name)):
             self._fill_rows()
 
     def speak(self, tongue: Tongue) -> None:
@@ -190,6 +216,8 @@ class Keyboard(QWidget):
         self._show_case()
 
     def _show_case(self) -> None:
+        if self._layout_name == "code":
+            return
         for line in self._character_keys:
             for key in line:
                 key.show_character(key.character.upper() if self._is_shifted else key.character.lower())

@@ -17,6 +17,9 @@ SYMBOL_ROWS = ("1234567890", "-'.,&/()@", "_+#:;!?")
 EMAIL_KEYS = ("@", ".com", ".org", ".net", ".edu", ".", "_", "-", "@gmail.com")
 NARROW_EMAIL_KEYS = ("@", ".com", ".org", ".net", ".", "-", "@gmail.com")
 
+CODE_ROWS = ("1234567890", "QWERTYP", "ASDFGHJK", "ZXCVBNM")
+"""The 32 letters of our codes on one page: all digits, and no I, L, O or U, which would be taken for others."""
+
 ACCENTS = {
     "a": "áàâäãåæ",
     "e": "éèêë",
@@ -49,9 +52,17 @@ its neighbours' names besides. Names come from everywhere."""
 
 @dataclass(frozen=True)
 class KeyboardLayout:
-    """Three rows of keys; the email row stands above them only while an e-mail is asked for."""
+    """Three rows of keys, and perhaps a fourth above them; the email row stands there only while one is asked for.
+
+    Attributes:
+        rows: from top to bottom.
+        above: one more row over them.
+        has_cases: whether there are capitals and small letters.
+    """
 
     rows: tuple[str, str, str]
+    above: str = ""
+    has_cases: bool = True
 
 
 def has_letters_of_its_own(language: str) -> bool:
@@ -64,5 +75,7 @@ def letters(language: str) -> KeyboardLayout:
     rows = LETTER_ROWS_BY_LANGUAGE.get(language, LETTER_ROWS)
     return KeyboardLayout((rows[0], rows[1], rows[2]))
 
+
+CODES = KeyboardLayout((CODE_ROWS[1], CODE_ROWS[2], CODE_ROWS[3]), above=CODE_ROWS[0], has_cases=False)
 
 SYMBOLS = KeyboardLayout((SYMBOL_ROWS[0], SYMBOL_ROWS[1], SYMBOL_ROWS[2]))

@@ -141,6 +141,19 @@ class PledgeBook:
             EventClosed: the event is over; the office takes pledges back from then on.
             StorageFull, StorageFailed: the pledge is still kept.
         """
+        pledged = self._pledged_of(code)
+        self._take_back(pledged, "code")
+        return pledged.number
+
+    def number_of(self, code: str) -> int:
+        """The number of the pledge that a code would take back; nothing is done to it.
+
+        Raises:
+            CodeNotKnown, EventClosed: as :meth:`withdraw` does.
+        """
+        return self._pledged_of(code).number
+
+    def _pledged_of(self, code: str) -> Pledged:
         tag = withdrawal_tag(code)
         chain = self._ready_chain()
         pledged = self._chained.find_pledge(tag=tag)
@@ -148,8 +161,7 @@ class PledgeBook:
             raise CodeNotKnown(_("This code belongs to no pledge in this book. Try the station where it was given."))
         if pledged.number in chain.withdrawn:
             raise CodeNotKnown(_("The pledge of this code was taken back before. Nothing is left of it here."))
-        self._take_back(pledged, "code")
-        return pledged.number
+        return pledged
 
     def newest(self) -> Undoable | None:
         """The newest pledge, if the staff may still undo it: signed since this book was opened, within ten minutes."""

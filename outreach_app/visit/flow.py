@@ -46,6 +46,7 @@ class Place(Enum):
     PAPER_SHEET = auto()  # a pledge that was signed on paper
     REHEARSAL = auto()
     SETTINGS = auto()
+    NEW_PINS = auto()
     EVENTS = auto()
 
 
@@ -82,6 +83,7 @@ class Step(Enum):
     LEAVE = auto()
     OPEN_STAFF_DOOR = auto()
     UNLOCK = auto()  # only ever emitted with a PIN that fits
+    UNLOCK_BY_CODE = auto()  # only ever emitted with the recovery code
     CHECK_TABLE = auto()
     SEE_PRINTER = auto()
     COPY_PLEDGES = auto()
@@ -94,6 +96,8 @@ class Step(Enum):
     PAUSE = auto()
     CHANGE_SETTINGS = auto()
     SEE_EVENTS = auto()
+    CHANGE_PINS = auto()
+    PINS_KEPT = auto()
 
 
 TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
@@ -153,6 +157,8 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.OTHER_WAYS, Step.TAKE_IT): Place.TAKE,
         # The gate is the only way to the desk, and the desk the only way to everything else of the staff's.
         (Place.GATE, Step.UNLOCK): Place.DESK,
+        # Whoever comes by the recovery code has lost the PINs, so new ones are chosen first.
+        (Place.GATE, Step.UNLOCK_BY_CODE): Place.NEW_PINS,
         (Place.DESK, Step.CHECK_TABLE): Place.CHECKLIST,
         (Place.DESK, Step.SEE_PRINTER): Place.PRINTER,
         (Place.DESK, Step.COPY_PLEDGES): Place.COPYING,
@@ -164,6 +170,8 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.DESK, Step.CHANGE_SETTINGS): Place.SETTINGS,
         (Place.DESK, Step.SEE_EVENTS): Place.EVENTS,
         (Place.DESK, Step.PAUSE): Place.PAUSED,
+        (Place.SETTINGS, Step.CHANGE_PINS): Place.NEW_PINS,
+        (Place.NEW_PINS, Step.PINS_KEPT): Place.DESK,
         (Place.WITHDRAWING, Step.ASK_WITHOUT_CODE): Place.ERASING,
         # What is closed is copied at once.
         (Place.CLOSING, Step.COPY_PLEDGES): Place.COPYING,
@@ -183,10 +191,14 @@ STAFF_PLACES = frozenset(
         Place.PAPER_SHEET,
         Place.REHEARSAL,
         Place.SETTINGS,
+        Place.NEW_PINS,
         Place.EVENTS,
     }
 )
 """What lies behind the gate."""
+
+UNLOCKING = frozenset({Step.UNLOCK, Step.UNLOCK_BY_CODE})
+"""What leads through the gate."""
 
 RESTING_PLACES = frozenset({Place.ATTRACT, Place.PAUSED})
 """Where a table waits for the next visitor: nothing there belongs to anybody."""
@@ -248,9 +260,10 @@ class Journey:
             self._go(Place.HELP)
         elif step is Step.OPEN_STAFF_DOOR and self.at not in STAFF_PLACES:
             self._go(Place.GATE)
-        elif step is Step.UNLOCK and self.at is Place.GATE:
+        elif step in UNLOCKING and self.at is Place.GATE:
             # Whatever a visitor was in the middle of ends here.
-            self.at, self._trail = Place.DESK, []
+            self.at = TIMETABLE[self.at, step]
+            self._trail = [] if self.at is Place.DESK else [Place.DESK]
         else:
             goal = TIMETABLE[self.at, step]
             if step in FRESH_STARTS:

@@ -19,6 +19,7 @@ from outreach_app.errors import OutreachError, StorageFailed
 from outreach_app.language import _
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.visit.battery import Battery
+from outreach_app.visit.clock_watch import DOUBTED_DATE
 from outreach_app.visit.last_day import LAST_DAY_CODE
 from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.pause_note import is_paused
@@ -71,18 +72,21 @@ def look_before_opening(
         station: its folder.
         clock: the time.
         book: what the open book says.
-        known: rows that the program itself knows, such as how its printer and its films are.
+        known: rows that the program itself knows, such as how its clock, its printer and its films are.
         read_battery: the device's battery.
     """
+    # What the running program knows of its clock goes before what the folder tells.
+    told = [row for row in check_station(station, clock, None, book) if row.code != "clock"]
     rows = [
         *_event(book),
         _writing(station),
-        *check_station(station, clock, None, book),
+        *told,
         *known,
         *_power(read_battery()),
     ]
     rank = {CheckLevel.FAIL: 0, CheckLevel.WARN: 1, CheckLevel.OK: 2}
-    return OpeningList(tuple(sorted(rows, key=lambda row: rank[row.level])))
+    # A wrong date makes much else look stale, so it is read before that.
+    return OpeningList(tuple(sorted(rows, key=lambda row: (rank[row.level], row.code != DOUBTED_DATE))))
 
 
 def standing_at_start(folder: Path, campaign: Campaign, today: date, *, is_closed: bool) -> Standing:

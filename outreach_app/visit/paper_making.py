@@ -7,6 +7,7 @@ from datetime import date
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.handout import Form, Leaf
+from outreach_app.domain.pledge import PledgeReceipt
 from outreach_app.handouts import papers
 from outreach_app.handouts.papers import Paper, Purpose
 from outreach_app.handouts.press import press_batch
@@ -66,6 +67,22 @@ class PaperMaker:
             HandoutError: it does not fit there.
         """
         return press_batch([PaperWords(self._campaign, self._tokens, tongue).closing_slip(slip)], paper)
+
+    def withdrawal_slip(self, paper: Paper, tongue: Tongue, receipt: PledgeReceipt) -> bytes:
+        """The slip with a signer's code, on a paper of this size.
+
+        Raises:
+            HandoutError: it does not fit there.
+        """
+        return press_batch([PaperWords(self._campaign, self._tokens, tongue).withdrawal_slip(receipt)], paper)
+
+    def recovery_slip(self, paper: Paper, tongue: Tongue, code: str) -> bytes:
+        """The slip with a recovery code, on a paper of this size.
+
+        Raises:
+            HandoutError: it does not fit there.
+        """
+        return press_batch([recovery_slip(code, tongue, self._tokens)], paper)
 
     def _leaf(self, paper: Paper, tongue: Tongue) -> Leaf:
         words = PaperWords(self._campaign, self._tokens, tongue)

@@ -16,13 +16,13 @@ from typing import Any, BinaryIO, Literal
 import msgspec
 
 from outreach_app.domain.campaign import Campaign
-from outreach_app.errors import FolderError, StorageFailed
+from outreach_app.errors import StorageFailed
 from outreach_app.language import _
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.pledge_book.durable_files import DurableFolder, storage_error, sync_folder
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, read_enrolment
 from outreach_app.visit.campaign_shelf import CampaignShelf
-from outreach_app.visit.pins import LEAST_DIGITS, StaffRole, fits, hash_pin
+from outreach_app.visit.pins import StaffRole, choose_pin
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.preferences import FIRST_LANGUAGE, GOAL, LAST_DAY, Preferences
 from outreach_app.visit.set_up_file import SUFFIX, read_set_up_file, write_set_up_file
@@ -40,7 +40,6 @@ from outreach_app.visit.station_home import StationHome
 _ANSWERS_NAME = "answers.json"
 _UNPACKED = "unpacked"
 _MOST_BYTES = 65_536
-_EASY = frozenset({"123456", "654321", "012345", "234567", "121212", "112233"})
 
 
 class SetUpStep(Enum):
@@ -210,13 +209,7 @@ class SetUpDraft:
             FolderError: it is short, easy to guess, or the other role's.
             StorageFull, StorageFailed: the disk refuses.
         """
-        if not (len(pin) >= LEAST_DIGITS and pin.isascii() and pin.isdigit()):
-            raise FolderError(_("A PIN has six digits or more."))
-        if pin in _EASY or len(set(pin)) == 1:
-            raise FolderError(_("This PIN is easy to guess. Choose another one."))
-        if any(other is not role and fits(pin, kept) for other, kept in self.answers.pins.items()):
-            raise FolderError(_("The lead and the volunteers need different PINs. Choose another one."))
-        self.keep(pins={**self.answers.pins, role: hash_pin(pin)})
+        self.keep(pins={**self.answers.pins, role: choose_pin(role, pin, self.answers.pins)})
 
     def set_recovery(self, code: str) -> None:
         """Keep the tag of a recovery code that was written down.

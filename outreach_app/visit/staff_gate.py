@@ -1,6 +1,8 @@
 """The door to the staff's desk: two PINs, one count of wrong tries, and a ladder of waits that no restart shortens.
 
 The count is on the disk before a try is looked at, so that pulling the plug while it is judged gives nothing back.
+A volunteer's PIN ends the waits, and takes nothing off the tally of wrong tries since the lead was last in: else who
+has it could guess for ever. At fifteen the lead's PIN is looked at no more; the volunteer's still is.
 Waits are measured with a clock that only grows; after a restart the wait begins anew, so a changed date gains nothing.
 A closed gate never stops a visitor.
 """
@@ -14,7 +16,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from outreach_app.pledge_book.letters import ALPHABET, check_letter, in_fours, read, spell
-from outreach_app.visit.attempt_file import AttemptFile
+from outreach_app.visit.attempt_file import AttemptFile, WrongTries
 from outreach_app.visit.pins import StaffRole, fits
 
 FREE_TRIES = 5
@@ -33,11 +35,13 @@ class GateState:
         wrong_tries: since the last right one.
         wait_seconds: before the next try is looked at; 0 for none.
         is_locked: only the printed recovery code opens it.
+        is_lead_locked: the lead's PIN opens it no more; the recovery code does, and a volunteer's PIN for a volunteer.
     """
 
     wrong_tries: int
     wait_seconds: int
     is_locked: bool
+    is_lead_locked: bool
 
     @property
     def free_tries(self) -> int:
@@ -64,17 +68,17 @@ class StaffGate:
     ) -> None:
         self._attempts, self._hashes, self._recovery_tag = attempts, pin_hashes, recovery_tag
         self._monotonic = monotonic
-        count = attempts.count()
-        self._count = MOST_TRIES if count is None else count
+        self._tries = attempts.tries() or WrongTries(MOST_TRIES, MOST_TRIES)
         self._wait_from = monotonic()
 
     @property
     def state(self) -> GateState:
         """What the door says now."""
-        is_locked = self._count >= MOST_TRIES
+        tries = self._tries
+        is_locked = tries.at_pad >= MOST_TRIES
         waited = self._monotonic() - self._wait_from
-        left = 0.0 if is_locked else max(0.0, wait_after(self._count) - waited)
-        return GateState(self._count, ceil(left), is_locked)
+        left = 0.0 if is_locked else max(0.0, wait_after(tries.at_pad) - waited)
+        return GateState(tries.at_pad, ceil(left), is_locked, tries.at_lead >= MOST_TRIES)
 
     def try_pin(self, pin: str) -> StaffRole | None:
         """Whose PIN this is; ``None`` if nobody's. While the door waits or is locked it is not even looked at.
@@ -87,11 +91,19 @@ class StaffGate:
         state = self.state
         if state.is_locked or state.wait_seconds > 0:
             return None
-        self._put(self._count + 1)
-        role = next((role for role, kept in self._hashes.items() if fits(pin, kept)), None)
-        if role is not None:
-            self._put(0)
+        before = self._tries
+        self._put(WrongTries(before.at_pad + 1, before.at_lead + 1))
+        role = next((role for role in self._looked_at(state) if fits(pin, self._hashes[role])), None)
+        if role is StaffRole.VOLUNTEER:
+            self._put(WrongTries(0, before.at_lead))
+        elif role is StaffRole.LEAD:
+            self._put(WrongTries())
         return role
+
+    def _looked_at(self, state: GateState) -> list[StaffRole]:
+        """Whose PINs a try is held against: the volunteer's first, so that it is never a look at the lead's."""
+        roles = (StaffRole.VOLUNTEER,) if state.is_lead_locked else (StaffRole.VOLUNTEER, StaffRole.LEAD)
+        return [role for role in roles if role in self._hashes]
 
     def try_recovery(self, code: str) -> bool:
         """Whether this is the printed recovery code; if it is, the count begins anew.
@@ -104,14 +116,23 @@ class StaffGate:
         tag = recovery_tag(code)
         if tag is None or not hmac.compare_digest(tag, self._recovery_tag):
             return False
-        if self._attempts.count() is None:
+        if self._attempts.tries() is None:
             self._attempts.make()
-        self._put(0)
+        self._put(WrongTries())
         return True
 
-    def _put(self, count: int) -> None:
-        self._attempts.keep(count)
-        self._count = count
+    def change_to(self, pin_hashes: Mapping[StaffRole, str], recovery_tag: str) -> None:
+        """Open to these from now on. Whoever could change them was the lead, so the count begins anew.
+
+        Raises:
+            StorageFull, StorageFailed: the count cannot be written; the new ones open all the same.
+        """
+        self._hashes, self._recovery_tag = dict(pin_hashes), recovery_tag
+        self._put(WrongTries())
+
+    def _put(self, tries: WrongTries) -> None:
+        self._attempts.keep(tries)
+        self._tries = tries
         self._wait_from = self._monotonic()
 
 

@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ import msgspec
 
 from outreach_app.domain.campaign import Campaign
 from outreach_app.domain.pledge import ClockReading, EventPlace
-from outreach_app.errors import FolderError, Message
+from outreach_app.errors import FolderError, Message, StorageFailed, StorageFull
 from outreach_app.language import _
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.pledge_book.book import PledgeBook
@@ -168,15 +169,28 @@ class StationFolder:
         shelf = self.shelf()
         return shelf.read(shelf.shown)
 
+    def keep_door(self, pin_hashes: Mapping[StaffRole, str], recovery_tag: str) -> None:
+        """Put new PINs and a new recovery code in the place of the old ones, all at once or not at all.
+
+        Raises:
+            StorageFull, StorageFailed: the disk refuses; the old ones still open.
+        """
+        self._keep(replace(self.settings, pin_hashes=dict(pin_hashes), recovery_tag=recovery_tag))
+
     def _keep_shown(self, campaign: str) -> None:
         """Keep the choice of a campaign.
 
         Raises:
             StorageFull, StorageFailed: the disk refuses; the older choice stays.
         """
-        settings = replace(self.settings, campaign=campaign)
+        self._keep(replace(self.settings, campaign=campaign))
+
+    def _keep(self, settings: StationSettings) -> None:
         self._files.keep(write_settings(settings))
         self.settings = settings
+        # A copy of before would bring replaced PINs back; where the disk refuses now, the next start mends it.
+        with suppress(StorageFull, StorageFailed):
+            self._files.mend()
 
     def legislators(self) -> LegislatorPack | None:
         """The lawmaker data, to be closed by whoever asked, or ``None`` where the station has none.

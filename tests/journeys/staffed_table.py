@@ -20,6 +20,7 @@ from outreach_app.kiosk.table import sign_of
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.printing.plan import PrinterPlan
+from outreach_app.visit.clock_watch import ClockWatch, watch_from_start
 from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.pins import StaffRole
@@ -87,6 +88,8 @@ class StaffedTable:
         self.campaign = rewrite(self.place.campaign())
         self.sticks: list[Stick] = []
         self.happenings = Happenings(booth)
+        self.watch = ClockWatch(booth, self.clock, self.place.settings.set_up_at)
+        watch_from_start(self.watch)
         self.gate = gate_of(self.place, self.clock)
         if preferences is not None:
             PreferenceFile(booth).keep(preferences)
@@ -98,7 +101,7 @@ class StaffedTable:
                 saved_pages=booth / "pages",
                 open_book=self.place.open_book,
                 where=self.place.settings.where,
-                read_now=lambda: self.place.now(self.clock),
+                read_now=self.watch.read,
                 open_pack=lambda: None,
                 clock=self.clock,
                 first_language=language,
@@ -110,6 +113,7 @@ class StaffedTable:
                     self.gate,
                     self.sign,
                     self.happenings,
+                    self.watch,
                     self.preferences,
                     find_sticks=lambda: tuple(self.sticks),
                     make_folder=make_folder,

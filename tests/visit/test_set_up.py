@@ -19,7 +19,7 @@ from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.errors import BookBusy, FolderError
 from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
-from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile
+from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile, WrongTries
 from outreach_app.visit.folder_lock import FolderLock, is_in_use
 from outreach_app.visit.pins import StaffRole, fits
 from outreach_app.visit.preference_file import PreferenceFile
@@ -102,7 +102,7 @@ def test_a_finished_set_up_is_a_station_that_is_remembered_and_leaves_no_draft(s
     assert home.opened_last() == station.path
     assert not home.draft_folder.exists()
     assert PreferenceFile(station.path).read().preferences.number(GOAL) == 200
-    assert AttemptFile(station.path / ATTEMPTS_NAME).count() == 0
+    assert AttemptFile(station.path / ATTEMPTS_NAME).tries() == WrongTries()
     assert station.settings.recovery_tag
     assert fits("482913", station.settings.pin_hashes[StaffRole.LEAD])
 

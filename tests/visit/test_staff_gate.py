@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 import stat
+import struct
 import sys
+import zlib
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from outreach_app.errors import Message, StorageFailed
 from outreach_app.visit import staff_gate
-from outreach_app.visit.attempt_file import AttemptFile
+from outreach_app.visit.attempt_file import AttemptFile, WrongTries
 from outreach_app.visit.pins import StaffRole, hash_pin
 from outreach_app.visit.staff_gate import MOST_TRIES, StaffGate, new_recovery_code, recovery_tag, wait_after
 from tests.visit.table import HandClock
@@ -99,6 +101,36 @@ def test_the_right_pin_begins_the_count_anew(quick_door):
     assert quick_door.gate.state.free_tries == 5
 
 
+def test_the_volunteers_pin_ends_the_waits_and_buys_no_guess_at_the_leads(quick_door):
+    quick_door.hashes[StaffRole.VOLUNTEER] = PINS[StaffRole.VOLUNTEER]
+    guessed_at_lead = 0
+    for _round in range(10):
+        for _time in range(4):
+            before = quick_door.gate.state
+            assert before.wait_seconds == 0, "the volunteer's PIN ended the waits"
+            assert quick_door.gate.try_pin("000000") is None
+            guessed_at_lead += not before.is_lead_locked
+        assert quick_door.gate.try_pin(PINS[StaffRole.VOLUNTEER]) is StaffRole.VOLUNTEER
+        quick_door.start()
+    assert guessed_at_lead == MOST_TRIES
+    assert quick_door.gate.state.is_lead_locked
+    assert not quick_door.gate.state.is_locked
+    assert quick_door.gate.try_pin(PINS[StaffRole.LEAD]) is None, "it is not even looked at"
+    assert quick_door.gate.try_pin(PINS[StaffRole.VOLUNTEER]) is StaffRole.VOLUNTEER
+    assert quick_door.gate.try_recovery(quick_door.code)
+    assert quick_door.gate.try_pin(PINS[StaffRole.LEAD]) is StaffRole.LEAD
+
+
+def test_a_volunteer_who_comes_and_goes_all_day_never_locks_the_lead_out(quick_door):
+    quick_door.hashes[StaffRole.VOLUNTEER] = PINS[StaffRole.VOLUNTEER]
+    quick_door.guess(2)
+    for _time in range(40):
+        assert quick_door.gate.try_pin(PINS[StaffRole.VOLUNTEER]) is StaffRole.VOLUNTEER
+    assert quick_door.file.tries() == WrongTries(at_pad=0, at_lead=2)
+    assert quick_door.gate.try_pin(PINS[StaffRole.LEAD]) is StaffRole.LEAD
+    assert quick_door.file.tries() == WrongTries()
+
+
 def test_a_thousand_guesses_with_restarts_between_are_looked_at_fifteen_times(quick_door):
     for number in range(1000):
         quick_door.start()
@@ -164,9 +196,21 @@ def test_a_torn_write_spoils_one_place_and_the_other_still_counts(quick_door, tm
     assert quick_door.gate.state.wrong_tries in (4, 5)
 
 
+def test_the_count_of_an_older_program_goes_on(quick_door, tmp_path):
+    """Bytes as version 1 wrote them: eleven wrong tries, in the first place."""
+    record = struct.pack("<8sQI", b"OUTTRIES", 22, 11)
+    (tmp_path / "staff.attempts").write_bytes((record + struct.pack("<I", zlib.crc32(record))).ljust(1024, b"\0"))
+    quick_door.start()
+    assert quick_door.gate.state.wrong_tries == 11
+    quick_door.guess(1)
+    assert quick_door.file.tries() == WrongTries(12, 12)
+    quick_door.guess(3)
+    assert quick_door.gate.state.is_locked
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder's rights work otherwise there")
 def test_a_count_that_cannot_be_written_lets_nobody_try(quick_door, monkeypatch):
-    def refuse(_count: int) -> None:
+    def refuse(_tries: WrongTries) -> None:
         raise StorageFailed(Message("The disk refuses."))
 
     monkeypatch.setattr(quick_door.file, "keep", refuse)

@@ -2,9 +2,10 @@
 
     python -m tests.visit.wrong_pins --count 1000 --kills 60
 
-A process guesses; this one kills it (-9) at random moments and starts it anew. The guesser's clock jumps between
-its guesses and begins anew at each start. Each PIN that is really looked at leaves a line before it is looked at. No
-more than fifteen may be, ever.
+A process guesses at the lead's PIN; this one kills it (-9) at random moments and starts it anew. The guesser's clock
+jumps between its guesses and begins anew at each start. It knows the volunteers' PIN, and enters it whenever the pad is
+about to wait, or by chance. Each guess that is really held against the lead's PIN leaves a line before it is. No more
+than fifteen may be, ever; and the volunteers' PIN has to open the desk to the end.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from pathlib import Path
 from outreach_app.visit import staff_gate
 from outreach_app.visit.attempt_file import AttemptFile
 from outreach_app.visit.pins import StaffRole, fits, hash_pin
-from outreach_app.visit.staff_gate import MOST_TRIES, StaffGate
+from outreach_app.visit.staff_gate import FREE_TRIES, MOST_TRIES, StaffGate
 
 _LOOKED, _GUESSED, _ATTEMPTS, _HASHES = "looked", "guessed", "staff.attempts", "hashes"
+_LEAD_PIN, _VOLUNTEER_PIN = "483920", "771203"
+_BY_CHANCE = 0.1
 
 
 def guess(folder: Path, guesses: int, seed: int) -> None:
@@ -33,14 +36,16 @@ def guess(folder: Path, guesses: int, seed: int) -> None:
     hashes = dict(zip(StaffRole, (folder / _HASHES).read_text().split("\n"), strict=True))
 
     def look(pin: str, kept: str) -> bool:
-        # Each guess is held against the PINs of both roles; it is one look.
-        if kept == next(iter(hashes.values())):
+        if kept == hashes[StaffRole.LEAD]:
             _add_line(folder / _LOOKED)
         return fits(pin, kept)
 
     staff_gate.fits = look
     gate = StaffGate(AttemptFile(folder / _ATTEMPTS), hashes, "", lambda: seconds)
     for _guess in range(guesses):
+        if gate.state.wrong_tries >= FREE_TRIES - 1 or chance.random() < _BY_CHANCE:
+            seconds += gate.state.wait_seconds
+            assert gate.try_pin(_VOLUNTEER_PIN) is StaffRole.VOLUNTEER
         seconds += chance.choice((0.0, 0.1, 60.0, 1e5))
         _add_line(folder / _GUESSED)
         assert gate.try_pin(f"{chance.randrange(100_000):06}") is None
@@ -50,11 +55,11 @@ def attack(folder: Path, count: int, kills: int, seed: int) -> tuple[int, int, i
     """Guess, kill and start anew until so many guesses were made.
 
     Returns:
-        guesses, starts, and PINs that were looked at.
+        guesses, starts, and guesses that were held against the lead's PIN.
     """
     folder.mkdir(exist_ok=True)
     AttemptFile(folder / _ATTEMPTS).make()
-    (folder / _HASHES).write_text("\n".join(hash_pin(pin) for pin in ("483920", "771203")))
+    (folder / _HASHES).write_text("\n".join(hash_pin(pin) for pin in (_LEAD_PIN, _VOLUNTEER_PIN)))
     chance = random.Random(seed)
     starts = 0
     while (made := _lines(folder / _GUESSED)) < count:
@@ -64,7 +69,8 @@ def attack(folder: Path, count: int, kills: int, seed: int) -> tuple[int, int, i
         for process in _guesser(folder, min(count - made, 5) if is_killed else count - made, seed + starts):
             if is_killed:
                 _wait_for_a_guess(folder, made, process)
-                time.sleep(chance.uniform(0, 0.2))
+                # A try is held against two slow hashes: some are killed before the second one, some after.
+                time.sleep(chance.uniform(0, 1.2))
                 process.kill()
             process.wait()
     return _lines(folder / _GUESSED), starts, _lines(folder / _LOOKED)
@@ -102,8 +108,11 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         guesses, starts, looked = attack(Path(folder), given.count, given.kills, given.seed)
-    print(f"{guesses} wrong PINs in {starts} starts, {given.kills} of them killed: {looked} were looked at")
-    return 0 if looked <= MOST_TRIES else 1
+    print(
+        f"{guesses} wrong PINs in {starts} starts, {given.kills} of them killed, the volunteers' PIN between them: "
+        f"{looked} were held against the lead's"
+    )
+    return 0 if 0 < looked <= MOST_TRIES else 1
 
 
 if __name__ == "__main__":

@@ -35,5 +35,5 @@ class LeadDoor:
         elif station.path != self._of:
             # One gate as long as the window lives: a new one would begin its wait anew, and nobody could end it.
             self._of, self.event = station.path, station.settings.where.event
-            self._desk = GateDesk(self._lane, gate_of(station, self._clock))
+            self._desk = GateDesk(self._lane, gate_of(station, self._clock), station)
         return self._desk

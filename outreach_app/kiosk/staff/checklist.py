@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_app.kiosk.check_desk import CheckDesk
 from outreach_app.kiosk.check_rows import check_row
 from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_screen import StaffScreen
 from outreach_app.language import _
-from outreach_app.look.arranging import box, column, empty
+from outreach_app.look.arranging import box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.theme import Theme
+from outreach_app.visit.clock_watch import DOUBTED_DATE
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.open_sign import OpenSign
 from outreach_app.visit.opening_checks import OpeningList
@@ -57,13 +58,15 @@ class ChecklistScreen(StaffScreen):
         empty(self._rows)
         for check in found.checks:
             self._rows.addWidget(check_row(self.theme, check))
+            if check.code == DOUBTED_DATE and self._is_lead:
+                self._rows.addWidget(self._date_button())
         self._open.setVisible(not self._sign.is_open)
-        is_lead = self._visit is not None and self._visit.role is StaffRole.LEAD
+        is_lead = self._is_lead
         may_open = not found.harmful and (is_lead or not found.needs_lead)
         self._open.setEnabled(may_open)
         self.say_anew(self)
         if self._sign.is_open:
-            self.tell(_("The table is open for visitors."))
+            self.tell_done(_("The table is open for visitors."))
         elif found.harmful:
             self.tell(_("Visitors cannot be let in before the first line is mended."), is_fault=True)
         elif found.needs_lead and not is_lead:
@@ -74,7 +77,17 @@ class ChecklistScreen(StaffScreen):
         elif found.needs_lead:
             self.tell(_("Call each helpline first. As a lead you may open all the same."), is_fault=True)
         else:
-            self.tell(_("All that matters is well. You can open."))
+            self.tell_done(_("All that matters is well. You can open."))
+
+    @property
+    def _is_lead(self) -> bool:
+        return self._visit is not None and self._visit.role is StaffRole.LEAD
+
+    def _date_button(self) -> QWidget:
+        """A lead looks at their own telephone, then says that the date is right."""
+        button = Button(self.theme, "staff", _("The date is right"), icon="check")
+        button.clicked.connect(lambda: self._checks.confirm_date(lambda _nothing: self._look(), self.tell_failure))
+        return holding(row(36, button, None))
 
     def _let_in(self) -> None:
         if self._list is not None and self._list.needs_lead:

@@ -90,7 +90,7 @@ class ClosingScreen(StaffScreen):
     def _closed(self, slip: ClosingSlip) -> None:
         self._sign.turn(Standing.CLOSED)
         self._show_slip(slip)
-        self.tell(_("The event is closed. Write the letters down or print the slip, then copy the pledges."))
+        self.tell_done(_("The event is closed. Write the letters down or print the slip, then copy the pledges."))
         self._book.look(self._warn, self.tell_failure)
 
     def _show_slip(self, slip: ClosingSlip) -> None:
@@ -111,8 +111,10 @@ class ClosingScreen(StaffScreen):
             self._papers.closing_slip(self.tongue, self._slip, self._send, self.tell_failure)
 
     def _send(self, pdf: bytes) -> None:
-        job = self._printing.print_test_page(pdf)
-        self.tell(_("The slip is on its way.") if job is not None else _("A page is on its way. Try again soon."))
+        if self._printing.print_test_page(pdf) is not None:
+            self.tell_done(_("The slip is on its way."))
+        else:
+            self.tell(_("A page is on its way. Try again soon."), is_fault=True)
 
     def _failed(self, error: OutreachError) -> None:
         self.tell_failure(error)

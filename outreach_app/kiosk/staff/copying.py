@@ -147,7 +147,7 @@ class CopyingScreen(StaffScreen):
         self._is_copying = False
         self._progress.advance(1.0)
         name = self._chosen.name if self._chosen is not None else ""
-        self.tell(_("The copy was read back and is whole. It is safe to remove {stick}.", stick=name))
+        self.tell_done(_("The copy was read back and is whole. It is safe to remove {stick}.", stick=name))
         self._copy.tell(_("Copy again"))
         self.say_anew(self._copy)
         self._copy.setEnabled(True)

@@ -166,12 +166,17 @@ class DeskScreen(Screen):
         return button
 
     def _show_banner(self) -> None:
+        """What is only here, and what of the settings was damaged."""
+        banners: list[QWidget] = []
         said = only_here(self._figures) if self._figures is not None else None
-        if said is None:
-            self._put("banner")
-            return
-        button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary") if self._is_lead else None
-        self._put("banner", banner(self.theme, "stick", said, button))
+        if said is not None:
+            button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary") if self._is_lead else None
+            banners.append(banner(self.theme, "stick", said, button))
+        damaged = self._services.preferences.notice
+        if damaged is not None:
+            button = self._button(_("Settings"), Step.CHANGE_SETTINGS) if self._is_lead else None
+            banners.append(banner(self.theme, "notice", damaged, button))
+        self._put("banner", *banners)
 
     def _show_pledges(self) -> None:
         if self._figures is not None:

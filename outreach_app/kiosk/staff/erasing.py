@@ -96,7 +96,7 @@ class ErasingScreen(StaffTyping):
     def _done(self, _nothing: None) -> None:
         self._begin_anew()
         self.area.hide()
-        self.tell(_("The request is sealed. Copy the pledges to a stick, so that it reaches the office."))
+        self.tell_done(_("The request is sealed. Copy the pledges to a stick, so that it reaches the office."))
 
     def _failed(self, error: OutreachError) -> None:
         self._seal.setEnabled(True)

@@ -8,6 +8,9 @@ from outreach_app.domain.campaign import Campaign, ConsentBox, PledgeFieldKind
 from outreach_app.domain.pledge import PledgeReceipt, TypedSignature
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.book_desk import BookDesk
+from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.staff_code_slip import CodeSlip
+from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_typing import StaffTyping
 from outreach_app.language import _
 from outreach_app.look.arranging import Part, row
@@ -37,7 +40,16 @@ class PaperSheetScreen(StaffTyping):
     place = Place.PAPER_SHEET
     steps = frozenset({Step.BACK})
 
-    def __init__(self, theme: Theme, *, campaign: Campaign, desk: PledgeDesk, book: BookDesk) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        campaign: Campaign,
+        desk: PledgeDesk,
+        book: BookDesk,
+        papers: StaffPapers,
+        printing: PrintDesk,
+    ) -> None:
         super().__init__(
             theme,
             _("Enter a paper sheet"),
@@ -45,6 +57,7 @@ class PaperSheetScreen(StaffTyping):
         )
         self._campaign, self._desk, self._book = campaign, desk, book
         self._draft = PledgeDraft()
+        self._slip = CodeSlip(theme, papers, printing)
         asked = {field.kind for field in campaign.pledge.fields}
         takes_texts = any(consent.box is ConsentBox.TEXTS for consent in campaign.pledge.consents)
         wanted = asked | ({PledgeFieldKind.MOBILE} if takes_texts else set())
@@ -61,7 +74,7 @@ class PaperSheetScreen(StaffTyping):
         self._seal.clicked.connect(self._keep)
         fields = list(self._fields.values())
         capitals = [self._fields[name] for name in ("given_name", "family_name", "country") if name in self._fields]
-        parts: list[Part] = []
+        parts: list[Part] = [self._slip, theme.space("s3")]
         for first in range(0, len(fields), 2):
             line = row(*fields[first : first + 2], gap=theme.space("s5"))
             for place in range(line.count()):
@@ -81,10 +94,12 @@ class PaperSheetScreen(StaffTyping):
 
     def enter(self, visit: Visit) -> None:
         self.tell("")
+        self._slip.forget()
         self._begin_anew()
 
     def leave(self) -> None:
         self._begin_anew()
+        self._slip.forget()
 
     def _begin_anew(self) -> None:
         self._draft = PledgeDraft()
@@ -97,6 +112,7 @@ class PaperSheetScreen(StaffTyping):
 
     def _keep(self) -> None:
         """Check as the visitors' own form does, then seal."""
+        self.tell("")
         draft = self._draft
         for name, field in self._fields.items():
             setattr(draft, name, field.line.text())
@@ -106,6 +122,7 @@ class PaperSheetScreen(StaffTyping):
         # The line on the sheet goes with the sheet; that it was signed is kept as the name beside it.
         draft.signature = TypedSignature(" ".join(filter(None, (draft.given_name, draft.family_name))))
         self._seal.setEnabled(False)
+        self._slip.forget()
         pledge = self._desk.compose(draft, self.tongue.code, is_from_paper=True)
         self._book.keep(pledge, self._kept, self._failed)
 
@@ -124,21 +141,23 @@ class PaperSheetScreen(StaffTyping):
             self._fields[next(iter(faults))].line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
             return False
         if not self._signed.isChecked():
-            self.tell(_("A sheet that is not signed, or without the age box, does not count. Shred it all the same."))
+            self.tell(
+                _(
+                    "One tick is still missing: is the sheet signed, and its age box ticked? If so, tick that here. "
+                    "If not, the sheet does not count."
+                ),
+                is_fault=True,
+            )
+            self.bring_into_sight(self._signed)
             return False
         return True
 
     def _kept(self, receipt: PledgeReceipt) -> None:
         self._begin_anew()
         self.area.hide()
-        self.tell(
-            _(
-                "Sealed as number {number}. If the person is here, write {code} on a slip for them: it takes the "
-                "pledge back. Then shred the sheet.",
-                number=receipt.number,
-                code=receipt.withdrawal_code,
-            )
-        )
+        self.tell_done(_("Sealed as number {number}. Now shred the sheet.", number=receipt.number))
+        self._slip.offer(receipt)
+        self.bring_into_sight(self._slip)
 
     def _failed(self, error: OutreachError) -> None:
         self._seal.setEnabled(True)

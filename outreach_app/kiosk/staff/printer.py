@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame
 
-from outreach_app.errors import Message, OutreachError
+from outreach_app.errors import Message
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_screen import StaffScreen
@@ -118,18 +118,19 @@ class PrinterScreen(StaffScreen):
 
     def _print_test(self) -> None:
         self.tell(_("The test page is being made."))
-        self._papers.test_page(self.tongue, self._send_test, self._fail)
+        self._papers.test_page(self.tongue, self._send_test, self.tell_failure)
 
     def _send_test(self, pdf: bytes) -> None:
-        job = self._printing.print_test_page(pdf)
-        self.tell(_("The test page is on its way.") if job is not None else _("A page is on its way. Try again soon."))
+        if self._printing.print_test_page(pdf) is not None:
+            self.tell_done(_("The test page is on its way."))
+        else:
+            self.tell(_("A page is on its way. Try again soon."), is_fault=True)
 
     def _print_again(self) -> None:
-        job = self._printing.print_again()
-        self.tell(_("The last page is on its way.") if job is not None else _("It cannot be printed now."))
-
-    def _fail(self, error: OutreachError) -> None:
-        self.tell_failure(error)
+        if self._printing.print_again() is not None:
+            self.tell_done(_("The last page is on its way."))
+        else:
+            self.tell(_("It cannot be printed now."), is_fault=True)
 
 
 def _sheets_left(sheets: int) -> Message:

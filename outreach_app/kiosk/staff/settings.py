@@ -14,7 +14,7 @@ from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_screen import StaffScreen
 from outreach_app.language import Message, _
-from outreach_app.look.arranging import box, column
+from outreach_app.look.arranging import box, column, row
 from outreach_app.look.background import Lane
 from outreach_app.look.button import Button
 from outreach_app.look.theme import Theme
@@ -35,7 +35,7 @@ class SettingsScreen(StaffScreen):
     """Every preference, in the order of its declaration. What could not be kept is put back, and said so."""
 
     place = Place.SETTINGS
-    steps = frozenset({Step.BACK})
+    steps = frozenset({Step.BACK, Step.CHANGE_PINS})
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class SettingsScreen(StaffScreen):
         for preference in PREFERENCES:
             self._rows[preference.key].changed.connect(partial(self._change, preference))
         pages = (self._bad_moments(),) if printing is not None else ()
-        self.lay_out(column(*self._rows.values(), *pages, gap=theme.by_frame(12, 12, 8)))
+        self.lay_out(column(*self._rows.values(), self._pins(), *pages, gap=theme.by_frame(12, 12, 8)))
 
     def enter(self, visit: Visit) -> None:
         self._show()
@@ -77,9 +77,18 @@ class SettingsScreen(StaffScreen):
             self._lane,
             preference,
             value,
-            lambda _kept: self.tell(_("Kept: {what}.", what=preference.label)),
+            lambda _kept: self.tell_done(_("Kept: {what}.", what=preference.label)),
             self._put_back,
         )
+
+    def _pins(self) -> QFrame:
+        """The way to other PINs."""
+        theme, side = self.theme, self.theme.by_frame(24, 20, 16)
+        change = Button(theme, "small", _("Choose new PINs"), icon="key")
+        change.clicked.connect(lambda: self.emits(Step.CHANGE_PINS))
+        title = Words(theme, "staff_title", _("PINs and recovery code"))
+        line = Words(theme, "staff_body", _("Both PINs and the recovery code are replaced together, for this event."))
+        return box("card", column(title, 2, line, 10, row(change, None), margins=(side, 12, side, 14)))
 
     # -- pages -----------------------------------------------------------------------------------------------------
 
@@ -106,7 +115,7 @@ class SettingsScreen(StaffScreen):
         if job is None:
             self.tell(_("A page is on its way. Try again soon."), is_fault=True)
         else:
-            self.tell(_("The page is on its way."))
+            self.tell_done(_("The page is on its way."))
 
     def _put_back(self, error: Exception) -> None:
         self._show()

@@ -66,4 +66,4 @@ class UndoingScreen(StaffScreen):
 
     def _done(self, number: int) -> None:
         self._card.hide()
-        self.tell(_("Pledge number {number} was taken back. Nothing of it can be read any more.", number=number))
+        self.tell_done(_("Pledge number {number} was taken back. Nothing of it can be read any more.", number=number))
