@@ -61,6 +61,8 @@ def every_place(table: StaffedTable):
     for (at, step), goal in TIMETABLE.items():
         if at is Place.DESK and goal in STAFF_PLACES:
             window._take(step)
+            if goal is Place.CHECKLIST:
+                wait_until(lambda: window.shown._list is not None, "the list")
             settle()
             if goal is Place.CHECKLIST:
                 # Rows that come while they are measured are not laid out yet.

@@ -74,7 +74,7 @@ class WithdrawingScreen(StaffTyping):
 
     def _find(self) -> None:
         code = self._code.line.text().strip()
-        if code and self._look.isVisibleTo(self) and self._look.isEnabled():
+        if code and self._look.isEnabled() and self._sheet.isHidden():
             self._look.setEnabled(False)
             self._asked_of = code
             self._book.number_of(code, self._ask, self._failed)
