@@ -16,7 +16,7 @@ from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.closing_slip import ClosingSlip
 from outreach_app.pledge_book.copying_out import CopiedOut, copy_out
 from outreach_app.pledge_book.durable_files import DurableFolder
-from outreach_app.visit.copy_note import CopyNote, keep_copy_note, read_copy_note
+from outreach_app.visit.copy_note import keep_copy_note, note_of, read_copy_note
 from outreach_app.visit.desk_figures import DeskFigures, figures_of
 
 Failed = Callable[[OutreachError], None]
@@ -88,9 +88,7 @@ class BookDesk(QObject):
         def copy() -> CopiedOut:
             book = self._place.open_book()
             copied = copy_out(book, self._place.make_folder(target), self.copied_so_far.emit)
-            slip = copied.slip
-            note = CopyNote(slip.event, self._now(), slip.entries, slip.pledges + slip.withdrawn, slip.requests)
-            keep_copy_note(self._place.folder, note)
+            keep_copy_note(self._place.folder, note_of(copied.slip, self._now()))
             return copied
 
         self._lane.do(copy, done, failed)

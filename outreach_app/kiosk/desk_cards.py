@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.kiosk.check_rows import check_row
-from outreach_app.kiosk.data_words import last_copy, megabytes, only_here
+from outreach_app.kiosk.data_words import held_here, last_copy
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.language import Message, Sayable, _, language_name, ngettext
 from outreach_app.look.arranging import Part, box, column, holding, row
@@ -22,6 +22,7 @@ from outreach_app.visit.desk_figures import DeskFigures
 from outreach_app.visit.happenings import Happening
 from outreach_app.visit.last_day import LAST_DAY_CODE
 from outreach_app.visit.opening_checks import OpeningList
+from outreach_app.visit.said_size import said_size
 from outreach_app.visit.stick import Stick
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -60,7 +61,7 @@ def head(theme: Theme, title: Message, mark: QWidget | None = None) -> QWidget:
 
 def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
     """How many, of how many hoped for, and in which hours."""
-    figure = Words(theme, "staff_figure", figures.pledges, wraps=False)
+    figure = Words(theme, "staff_figure", figures.slip.kept, wraps=False)
     first: list[Part] = [
         column(Words(theme, "staff_body", _("Pledges at this event"), tone="quiet"), figure, None),
         None,
@@ -72,8 +73,8 @@ def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
     parts: list[Part] = [row(*first)]
     if goal:
         progress = Progress(theme)
-        progress.advance(figures.pledges / goal)
-        left = max(goal - figures.pledges, 0)
+        progress.advance(figures.slip.kept / goal)
+        left = max(goal - figures.slip.kept, 0)
         to_go = ngettext("One to go.", "{count} to go.", left) if left else _("The goal is reached.")
         parts += [8, progress, 6, Words(theme, "staff_small", to_go, tone="quiet")]
     parts += [theme.by_frame(16, 16, 10), Words(theme, "staff_title", _("Pledges per hour")), 6]
@@ -108,24 +109,18 @@ def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence
 
 def data_card(theme: Theme, figures: DeskFigures, sticks: Sequence[Stick], buttons: Sequence[Button]) -> QFrame:
     """What is here, when it was copied, and the stick that is plugged in."""
-    is_copied = only_here(figures) is None
-    mark = _mark(theme, _("Copied"), "good") if is_copied else _mark(theme, _("Not copied yet"), "warn")
-    slip = figures.slip
-    if not (slip.pledges or slip.withdrawn or slip.requests):
-        mark = _mark(theme, _("Nothing yet"))
-    held = ngettext(
-        "One locked pledge, {size}.",
-        "{count} locked pledges, {size}.",
-        slip.pledges,
-        size=megabytes(figures.book_bytes),
-    )
+    mark = _mark(theme, _("Not copied yet"), "warn")
+    if figures.is_copied:
+        mark = _mark(theme, _("Copied"), "good")
+    elif figures.only_here is None:
+        mark = _mark(theme, _("Practice alone") if figures.slip.rehearsals else _("Nothing yet"))
     stick: Sayable = _("No stick is plugged in.")
     if len(sticks) == 1:
-        stick = _("Stick: **{name}**, {free} free.", name=sticks[0].name, free=megabytes(sticks[0].free_bytes))
+        stick = _("Stick: **{name}**, {free} free.", name=sticks[0].name, free=said_size(sticks[0].free_bytes))
     elif sticks:
         stick = ngettext("One stick is plugged in.", "{count} sticks are plugged in.", len(sticks))
     said: list[Part] = [
-        Words(theme, "staff_body", held),
+        Words(theme, "staff_body", held_here(figures)),
         Words(theme, "staff_body", last_copy(figures)),
         Words(theme, "staff_body", stick, strong=Strong.STARRED),
     ]

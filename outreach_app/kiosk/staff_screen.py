@@ -61,9 +61,7 @@ class StaffScreen(Screen):
 
     def tell(self, what: Sayable, *, is_fault: bool = False) -> None:
         """Say one sentence below the rest."""
-        self.told.setProperty("tone", "warn" if is_fault else "good")
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
+        self.told.wear("warn" if is_fault else "good")
         self.told.tell(what)
         self.say_anew(self.told)
 

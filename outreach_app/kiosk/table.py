@@ -59,7 +59,7 @@ def open_table(
     campaign = place.campaign() if campaign_id is None else place.shelf().choose(campaign_id)
     with closing(place.open_book()) as book:
         book.erase_when_due(place.now(clock))
-        signed_before = book.slip.pledges - book.slip.rehearsals
+        signed_before = book.slip.kept
         is_closed = book.is_closed
     pack = place.legislators()
     standing = standing_at_start(folder, campaign, clock.now().date(), is_closed=is_closed)

@@ -203,8 +203,8 @@ FRESH_STARTS = frozenset(
 )
 """After these, Back leads home: never again to the form of a kept pledge, nor to whatever led to a "not now"."""
 
-ASKED_ONCE = frozenset({Place.AGE})
-"""Once answered, these are no place to go back to."""
+ASKED_ONCE = frozenset({Place.AGE, Place.CLOSING})
+"""Once answered, these are no place to go back to: from the copy of a closed event the way back is the desk's."""
 
 
 def one_step_from(place: Place) -> frozenset[Place]:

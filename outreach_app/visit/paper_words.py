@@ -150,8 +150,8 @@ class PaperWords:
         labels = [
             _("Station"),
             _("Event"),
-            _("Pledges"),
-            _("Rehearsals among them"),
+            _("Signed and kept"),
+            _("Practice, which does not count"),
             _("Taken back"),
             _("Lines of the book"),
             _("Event closed"),
@@ -159,7 +159,7 @@ class PaperWords:
         values: list[Sayable | None] = [None] * len(labels)
         if slip is not None:
             state = _("yes") if slip.is_closed else _("no, still open")
-            values = [slip.station, slip.event, slip.pledges, slip.rehearsals, slip.withdrawn, slip.entries, state]
+            values = [slip.station, slip.event, slip.kept, slip.rehearsals, slip.withdrawn, slip.entries, state]
         rows = [
             Row(say(label), None if value is None else say(value)) for label, value in zip(labels, values, strict=True)
         ]

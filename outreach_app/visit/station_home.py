@@ -44,7 +44,7 @@ class EventRecord:
         folder: the station's.
         event, place: what the staff called them; empty where the folder cannot be read.
         set_up_at: when it was made; ``None`` where that cannot be read.
-        pledges, withdrawn: how many stand in its book.
+        pledges, withdrawn: how many count, and how many were taken back, as its closing slip says it.
         is_closed: whether it takes nothing more.
         is_erased: whether the sealed pledges were erased after the office's receipt.
         fault: why it cannot be read; ``None`` if it can.
@@ -175,5 +175,5 @@ def record_of(folder: Path, *, opens_book: bool) -> EventRecord:
     except OutreachError as error:
         return EventRecord(folder, event, place, set_up_at, 0, 0, False, False, error.message)
     return EventRecord(
-        folder, event, place, set_up_at, slip.pledges, slip.withdrawn, slip.is_closed, retention.is_erased, None
+        folder, event, place, set_up_at, slip.kept, slip.withdrawn, slip.is_closed, retention.is_erased, None
     )

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from outreach_app.errors import Message
 from outreach_app.language import _
+from outreach_app.pledge_book.copying_out import leftovers
+from outreach_app.visit.said_size import said_size
 
 OFFICE_KEYS_NAME = "office.age"
 """The office's locked keys, which have no business near a table's pledges."""
 
-_SPARE_BYTES = 1_000_000
+_SPARE_BYTES = 100_000
+"""For what a stick rounds up and notes for itself."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,35 @@ class Stick:
     free_bytes: int
     is_writable: bool
 
-    def fault(self, needed_bytes: int) -> Message | None:
-        """Why a copy of this size should not go there, and what to do; ``None`` if nothing speaks against it."""
+    def fault(self, needed_bytes: int, station: str) -> Message | None:
+        """Why nothing of this size should go there, and what to do; ``None`` if nothing speaks against it.
+
+        Args:
+            needed_bytes: what is to be written.
+            station: its id: what its own copies left there unfinished is cleared away first, and counts as room.
+        """
         if not self.is_writable:
-            return _("This stick cannot be written. Move its little switch, or take another stick.")
-        if self.free_bytes < needed_bytes + _SPARE_BYTES:
-            return _("This stick is full. Take another stick, or make room on it at a computer.")
+            return _("{stick} cannot be written. Move its little switch, or take another stick.", stick=self.name)
         if _holds_office_keys(self.path):
-            return _("This stick holds the office's keys. Take another one for the pledges, and lock this one away.")
+            return _(
+                "{stick} holds the office’s keys. Take another one for the pledges, and lock this one away.",
+                stick=self.name,
+            )
+        room = self.free_bytes + sum(_size_of(path) for path in leftovers(self.path, station))
+        if room < needed_bytes + _SPARE_BYTES:
+            return _(
+                "{stick} is full: {needed} are needed. Take another stick, or make room on it at a computer.",
+                stick=self.name,
+                needed=said_size(needed_bytes + _SPARE_BYTES),
+            )
         return None
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _holds_office_keys(path: Path) -> bool:
