@@ -258,7 +258,11 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
         document["slip"] = str(slip_file)
     sentences = [
         _("The copy was read back and is whole: {file}", file=str(copied.path)),
-        _("Pledges: {pledges}. Taken back: {withdrawn}.", pledges=slip.pledges, withdrawn=slip.withdrawn),
+        _(
+            "Pledges, practice included: {pledges}. Taken back: {withdrawn}.",
+            pledges=slip.pledges,
+            withdrawn=slip.withdrawn,
+        ),
         _("Head, for the closing slip: {letters}", letters=slip.short_head),
         _("The event is closed, and its signing key was erased, as far as flash memory allows.")
         if slip.is_closed
