@@ -15,6 +15,7 @@ from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.saving_desk import SavingDesk
 from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.look.background import Lane
@@ -72,6 +73,7 @@ class StaffServices:
     book: BookDesk
     checks: CheckDesk
     papers: StaffPapers
+    saving: SavingDesk
     printing: PrintDesk
     printer_name: str
     paper_name: str

@@ -13,6 +13,7 @@ from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.saving_desk import SavingDesk
 from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_services import StaffParts, StaffServices
@@ -58,26 +59,35 @@ class StaffWiring:
         """Everything the staff's screens are given."""
         parts, staff = self._parts, self._staff
         settings = staff.folder.settings
-        place = BookPlace(staff.folder.path, staff.folder.book_path, open_book, staff.make_folder)
+        place = BookPlace(
+            staff.folder.path,
+            staff.folder.book_path,
+            open_book,
+            lambda: staff.folder.enrolment().verify_key,
+            staff.make_folder,
+        )
 
         def look(known: tuple[Check, ...]) -> OpeningList:
             book = open_book()
             state = OpenBookState(book.slip, book.retention)
             return look_before_opening(staff.folder, parts.clock, state, known, staff.read_battery)
 
+        checks = CheckDesk(
+            book_lane,
+            look,
+            known_here=lambda: (*self._practice_row(), *self._printer_row(), *_film_rows(films)),
+            accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
+        )
+        papers = StaffPapers(paper_lane, self._test_page, self._slip, self._page)
         return StaffServices(
             campaign=parts.campaign,
             where=parts.where,
             clock=parts.clock,
             gate=GateDesk(gate_lane, staff.gate),
             book=BookDesk(book_lane, place, parts.clock.now, parts.read_now),
-            checks=CheckDesk(
-                book_lane,
-                look,
-                known_here=lambda: (*self._practice_row(), *self._printer_row(), *_film_rows(films)),
-                accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
-            ),
-            papers=StaffPapers(paper_lane, self._test_page, self._slip, self._page),
+            checks=checks,
+            papers=papers,
+            saving=SavingDesk(paper_lane, staff.folder.path, staff.make_folder, papers, checks, parts.clock.now),
             printing=self._printing,
             printer_name=settings.printer,
             paper_name=parts.paper,

@@ -47,6 +47,8 @@ class Place(Enum):
     REHEARSAL = auto()
     SETTINGS = auto()
     EVENTS = auto()
+    RECEIPT = auto()  # the office says that it has everything
+    SAVING = auto()  # pages and a report, onto a stick
 
 
 class Step(Enum):
@@ -94,6 +96,8 @@ class Step(Enum):
     PAUSE = auto()
     CHANGE_SETTINGS = auto()
     SEE_EVENTS = auto()
+    TAKE_RECEIPT = auto()
+    SAVE_TO_STICK = auto()
 
 
 TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
@@ -163,8 +167,10 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.DESK, Step.PRACTISE): Place.REHEARSAL,
         (Place.DESK, Step.CHANGE_SETTINGS): Place.SETTINGS,
         (Place.DESK, Step.SEE_EVENTS): Place.EVENTS,
+        (Place.DESK, Step.TAKE_RECEIPT): Place.RECEIPT,
         (Place.DESK, Step.PAUSE): Place.PAUSED,
         (Place.WITHDRAWING, Step.ASK_WITHOUT_CODE): Place.ERASING,
+        (Place.SETTINGS, Step.SAVE_TO_STICK): Place.SAVING,
         # What is closed is copied at once.
         (Place.CLOSING, Step.COPY_PLEDGES): Place.COPYING,
     }
@@ -184,6 +190,8 @@ STAFF_PLACES = frozenset(
         Place.REHEARSAL,
         Place.SETTINGS,
         Place.EVENTS,
+        Place.RECEIPT,
+        Place.SAVING,
     }
 )
 """What lies behind the gate."""

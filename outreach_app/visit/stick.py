@@ -42,11 +42,8 @@ class Stick:
         """
         if not self.is_writable:
             return _("{stick} cannot be written. Move its little switch, or take another stick.", stick=self.name)
-        if _holds_office_keys(self.path):
-            return _(
-                "{stick} holds the office’s keys. Take another one for the pledges, and lock this one away.",
-                stick=self.name,
-            )
+        if self.keys_fault is not None:
+            return self.keys_fault
         room = self.free_bytes + sum(_size_of(path) for path in leftovers(self.path, station))
         if room < needed_bytes + _SPARE_BYTES:
             return _(
@@ -55,6 +52,15 @@ class Stick:
                 needed=said_size(needed_bytes + _SPARE_BYTES),
             )
         return None
+
+    @property
+    def keys_fault(self) -> Message | None:
+        """What to do with a stick that has no business at a table at all, not even to be read."""
+        if not _holds_office_keys(self.path):
+            return None
+        return _(
+            "{stick} holds the office’s keys. Take another one for the table, and lock this one away.", stick=self.name
+        )
 
 
 def _size_of(path: Path) -> int:

@@ -56,7 +56,7 @@ class ChecklistScreen(StaffScreen):
         self._list = found
         empty(self._rows)
         for check in found.checks:
-            self._rows.addWidget(check_row(self.theme, check))
+            self._rows.addWidget(check_row(self.theme, check, is_blocking=check in found.blocking))
         self._open.setVisible(not self._sign.is_open)
         is_lead = self._visit is not None and self._visit.role is StaffRole.LEAD
         may_open = not found.harmful and (is_lead or not found.needs_lead)

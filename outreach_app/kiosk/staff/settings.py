@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout
 
+from outreach_app.kiosk.page_names import PAGE_NAMES
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.preference_row import PreferenceRow
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_screen import StaffScreen
-from outreach_app.language import Message, _
+from outreach_app.language import _
 from outreach_app.look.arranging import box, column
 from outreach_app.look.background import Lane
 from outreach_app.look.button import Button
@@ -23,19 +24,12 @@ from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.preferences import FIRST_LANGUAGE, PREFERENCES, Preference, Value
 from outreach_app.visit.visit import Visit
 
-_BAD_MOMENTS: Mapping[str, Message] = {
-    "device-lost": _("Device lost"),
-    "stick-lost": _("Stick lost"),
-    "passphrase-forgotten": _("Passphrase forgotten"),
-    "both-keys-lost": _("Both keys lost"),
-}
-
 
 class SettingsScreen(StaffScreen):
     """Every preference, in the order of its declaration. What could not be kept is put back, and said so."""
 
     place = Place.SETTINGS
-    steps = frozenset({Step.BACK})
+    steps = frozenset({Step.BACK, Step.SAVE_TO_STICK})
 
     def __init__(
         self,
@@ -59,7 +53,9 @@ class SettingsScreen(StaffScreen):
         for preference in PREFERENCES:
             self._rows[preference.key].changed.connect(partial(self._change, preference))
         pages = (self._bad_moments(),) if printing is not None else ()
-        self.lay_out(column(*self._rows.values(), *pages, gap=theme.by_frame(12, 12, 8)))
+        save = Button(theme, "secondary", _("Save to a stick"), icon="stick")
+        save.clicked.connect(lambda: self.emits(Step.SAVE_TO_STICK))
+        self.lay_out(column(*self._rows.values(), *pages, gap=theme.by_frame(12, 12, 8)), end=(save,))
 
     def enter(self, visit: Visit) -> None:
         self._show()
@@ -88,7 +84,7 @@ class SettingsScreen(StaffScreen):
         theme, grid = self.theme, QGridLayout()
         grid.setSpacing(10)
         columns = 1 if theme.is_portrait else 2
-        for number, (name, what) in enumerate(_BAD_MOMENTS.items()):
+        for number, (name, what) in enumerate(PAGE_NAMES.items()):
             button = Button(theme, "small", what, icon="printer")
             button.clicked.connect(partial(self._print, name))
             grid.addWidget(button, number // columns, number % columns)
