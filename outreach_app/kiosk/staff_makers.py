@@ -126,6 +126,7 @@ def _settings(services: StaffServices, theme: Theme) -> Screen:
         languages=services.campaign.languages,
         today=partial(today, services.clock),
         papers=services.papers,
+        find_printers=services.find_printers,
         printing=services.printing if services.printing.has_printer else None,
     )
 

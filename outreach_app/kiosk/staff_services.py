@@ -21,6 +21,7 @@ from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.look.background import Lane
 from outreach_app.look.stick_finder import find_sticks
 from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.printing.cups import queues
 from outreach_app.visit.battery import Battery, read_battery
 from outreach_app.visit.happenings import Happenings
 from outreach_app.visit.open_sign import OpenSign
@@ -45,6 +46,7 @@ class StaffParts:
         preferences: what staff have set, and how they set it.
         find_sticks: the sticks that are plugged in now; ``make_folder`` writes to one.
         read_battery: the device's battery.
+        find_printers: the names of the system's printers; ``None`` where its print service does not answer.
     """
 
     folder: StationFolder
@@ -55,6 +57,7 @@ class StaffParts:
     find_sticks: Callable[[], tuple[Stick, ...]] = find_sticks
     make_folder: Callable[[Path], DurableFolder] = DurableFolder
     read_battery: Callable[[], Battery | None] = field(default=read_battery)
+    find_printers: Callable[[], list[str] | None] = queues
 
 
 @dataclass(frozen=True)
@@ -86,3 +89,4 @@ class StaffServices:
     events: EventDesk
     paper_lane: Lane
     goal: Callable[[], int]
+    find_printers: Callable[[], list[str] | None]

@@ -58,7 +58,6 @@ class StaffWiring:
     ) -> StaffServices:
         """Everything the staff's screens are given."""
         parts, staff = self._parts, self._staff
-        settings = staff.folder.settings
         place = BookPlace(
             staff.folder.path,
             staff.folder.book_path,
@@ -89,7 +88,7 @@ class StaffWiring:
             papers=papers,
             saving=SavingDesk(paper_lane, staff.folder.path, staff.make_folder, papers, checks, parts.clock.now),
             printing=self._printing,
-            printer_name=settings.printer,
+            printer_name=parts.printer_name,
             paper_name=parts.paper,
             pledges=self._pledges,
             sign=staff.sign,
@@ -99,6 +98,7 @@ class StaffWiring:
             preferences=staff.preferences,
             events=EventDesk(paper_lane, staff.folder.path),
             paper_lane=paper_lane,
+            find_printers=staff.find_printers,
             goal=lambda: parts.preferences().number(GOAL) or parts.campaign.goal or 0,
         )
 
@@ -109,7 +109,7 @@ class StaffWiring:
         return (Check("practice", CheckLevel.WARN, text, _("End the practice before you open.")),)
 
     def _printer_row(self) -> tuple[Check, ...]:
-        if not self._staff.folder.settings.printer:
+        if not self._printing.has_printer:
             return (Check("printer", CheckLevel.OK, _("This station has no printer. Pages can be scanned and saved.")),)
         notice = self._printing.notice
         if notice is not None:

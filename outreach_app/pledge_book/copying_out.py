@@ -61,7 +61,7 @@ def copy_out(
     """
     if book.retention.is_erased:
         raise BookUnusable(
-            _("The sealed pledges of this event were erased after the office's receipt. Nothing is left to copy.")
+            _("The sealed pledges of this event were erased after the office’s receipt. Nothing is left to copy.")
         )
     for partial in leftovers(folder.path, book.slip.station):
         folder.clear_away(partial)

@@ -94,7 +94,7 @@ class PaperWords:
         ]
         set_up = [
             _("Turn the screen away from the crowd. Leave room to step aside, and a chair."),
-            _("Keep the film's sound low, and captions on. Nobody has to watch it."),
+            _("Keep the film’s sound low, and captions on. Nobody has to watch it."),
             _("Look at the checklist of the staff desk. Amber lines say what to do."),
             _("Lay out help cards and paper pledge sheets, with pens. One person a sheet."),
             _("Only the lead has the lead PIN. Lock the desk whenever you step away."),
@@ -163,7 +163,7 @@ class PaperWords:
         rows = [
             Row(say(label), None if value is None else say(value)) for label, value in zip(labels, values, strict=True)
         ]
-        signed = (Blank(say(_("Day and time"))), Blank(say(_("Lead's signature"))))
+        signed = (Blank(say(_("Day and time"))), Blank(say(_("Lead’s signature"))))
         return Form(
             **self._leaf(_("Closing slip"), self._campaign.wordmark),
             corner="",

@@ -23,6 +23,7 @@ from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
+from outreach_app.visit.printer_choice import chosen_printer
 from outreach_app.visit.said_size import said_size
 from outreach_app.visit.station_folder import StationFolder
 
@@ -104,7 +105,7 @@ def _receipt(retention: Retention, now: ClockReading) -> Check:
         return Check("receipt", CheckLevel.WARN, text, _("Bring the last copy to the office and its receipt back."))
     if retention.erased_from is not None and now.is_trusted and now.utc >= retention.erased_from:
         text = _("The office has everything, and seven days have passed.")
-        remedy = _("Give this station the office's receipt once more to erase what is here.")
+        remedy = _("Give this station the office’s receipt once more to erase what is here.")
         return Check("receipt", CheckLevel.WARN, text, remedy)
     return Check("receipt", CheckLevel.OK, _("The office has everything. The sealed pledges stay here for seven days."))
 
@@ -142,7 +143,7 @@ def _pins(station: StationFolder) -> Check:
 
 
 def _printer(station: StationFolder, find_printer: FindPrinter) -> Check:
-    name, paper = station.settings.printer, station.settings.paper
+    name, paper = chosen_printer(station.settings, PreferenceFile(station.path).read().preferences)
     if not name:
         return Check("printer", CheckLevel.OK, _("This station has no printer. Pages can be scanned and saved."))
     try:

@@ -68,7 +68,7 @@ def test_a_lead_takes_the_offices_receipt_from_a_stick_and_reads_when_what_is_he
     staff.waits_to_read("FROM-OFFICE holds no receipt for this event.")
     (stick / "forged.receipt").write_bytes(receipt_of(slip, SigningKey.generate()))
     staff.tap("Take the receipt")
-    staff.waits_to_read("forged.receipt is no receipt signed by this station's office")
+    staff.waits_to_read("forged.receipt is no receipt signed by this station’s office")
     (stick / "less.receipt").write_bytes(receipt_of(slip, office, pledges=0))
     staff.tap("Take the receipt")
     staff.waits_to_read("This receipt is for another book, or for less than this one holds")

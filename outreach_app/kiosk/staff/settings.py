@@ -21,7 +21,7 @@ from outreach_app.look.button import Button
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
-from outreach_app.visit.preferences import FIRST_LANGUAGE, PREFERENCES, Preference, Value
+from outreach_app.visit.preferences import FIRST_LANGUAGE, PREFERENCES, PRINTER, Preference, Value
 from outreach_app.visit.visit import Visit
 
 
@@ -40,6 +40,7 @@ class SettingsScreen(StaffScreen):
         languages: tuple[str, ...],
         today: Callable[[], date],
         papers: StaffPapers,
+        find_printers: Callable[[], list[str] | None],
         printing: PrintDesk | None,
     ) -> None:
         super().__init__(
@@ -48,6 +49,7 @@ class SettingsScreen(StaffScreen):
             _("Each is kept at once. Times count from now on, the rest from the next visit on."),
         )
         self._desk, self._lane, self._papers, self._printing = desk, lane, papers, printing
+        self._find_printers = find_printers
         self._rows = {preference.key: PreferenceRow(theme, preference, today) for preference in PREFERENCES}
         self._rows[FIRST_LANGUAGE.key].offer_only(frozenset({FIRST_LANGUAGE.default, *languages}))
         for preference in PREFERENCES:
@@ -61,6 +63,14 @@ class SettingsScreen(StaffScreen):
         self._show()
         notice = self._desk.notice
         self.tell(notice if notice is not None else "", is_fault=notice is not None)
+        # It asks the print service, which may take its time.
+        self._lane.do(self._find_printers, self._offer_printers, self.tell_failure)
+
+    def _offer_printers(self, names: list[str] | None) -> None:
+        row = self._rows[PRINTER.key]
+        row.offer_names(names or [])
+        row.put(self._desk.now.value(PRINTER))
+        self.say_anew(row)
 
     def _show(self) -> None:
         now = self._desk.now
