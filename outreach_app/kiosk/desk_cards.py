@@ -41,6 +41,8 @@ _HEALTH: Mapping[str, Message] = {
 }
 """What is always on the desk, by the code of its check; not there where the list has no such check."""
 
+_PRINTER_CODE = "printer"
+
 _HAPPENINGS: Mapping[Happening, Message] = {
     Happening.FILM_WATCHED: _("Film watched"),
     Happening.FACTS_READ: _("Facts read"),
@@ -166,7 +168,7 @@ def opening_card(
         bare = replace(check, remedy=None)
         rows += [check_row(theme, bare, is_blocking=check in found.blocking), 6]
     if not is_beside_a_printer:
-        rows += [Words(theme, "staff_small", check.text, tone="quiet") for check in found.checks if _is_day(check)]
+        rows += [Words(theme, "staff_small", check.text, tone="quiet") for check in found.checks if _is_told(check)]
     return card(
         theme,
         head(theme, _("Before you open"), mark),
@@ -179,8 +181,9 @@ def opening_card(
     )
 
 
-def _is_day(check: Check) -> bool:
-    return check.code == LAST_DAY_CODE and check.level is CheckLevel.OK
+def _is_told(check: Check) -> bool:
+    """What is well and still good to know: which day is the last, and that there is no printer."""
+    return check.code in (LAST_DAY_CODE, _PRINTER_CODE) and check.level is CheckLevel.OK
 
 
 def _health(theme: Theme, found: OpeningList) -> QWidget:

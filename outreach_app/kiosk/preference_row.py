@@ -16,7 +16,6 @@ from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.preferences import Day, DeviceName, OneOf, Preference, Switch, Value, WholeNumber
 
-
 _MOST_BESIDE = 4
 """More choices than this, and names that a device gives, stand below each other."""
 
