@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from outreach_app.language import SOURCE_LANGUAGE, Tongue
-from outreach_app.visit.preferences import PREFERENCES, Day, OneOf, Preference, Switch, WholeNumber
+from outreach_app.visit.preferences import PREFERENCES, Day, DeviceName, OneOf, Preference, Switch, WholeNumber
 
 PAGE = Path(__file__).resolve().parent / "settings.md"
 HEAD = """# Settings
@@ -45,6 +45,8 @@ def _range(preference: Preference) -> str:
             return "on or off"
         case OneOf(choices):
             return ", ".join(say(name) for name in choices.values())
+        case DeviceName(answers):
+            return ", ".join([*(say(name) for name in answers.values()), "or one that the device has"])
         case Day(none):
             return f"a day, or: {say(none)}"
 
@@ -58,6 +60,8 @@ def _default(preference: Preference) -> str:
             return say(choices[str(preference.default)])
         case Day(none):
             return say(none)
+        case DeviceName(answers):
+            return say(answers[str(preference.default)])
         case _:
             return str(preference.default)
 

@@ -110,7 +110,7 @@ def require_publisher(folder: Path, publisher: str) -> None:
         )
     if signed_by != publisher:
         raise CampaignError(
-            _("This campaign is signed by somebody else than this station's publisher. Ask for the right one.")
+            _("This campaign is signed by somebody else than this station’s publisher. Ask for the right one.")
         )
 
 

@@ -25,14 +25,15 @@ from outreach_app.printing.programs import RunProgram, run_program
 from outreach_app.printing.states import STATE_NOTICES, PrinterState
 from outreach_app.visit.diagnostics import write_bundle
 from outreach_app.visit.ports import SystemClock
+from outreach_app.visit.said_size import said_size
 from outreach_app.visit.station_check import check_station
 from outreach_app.visit.station_folder import StationFolder
 from outreach_app.visit.station_home import StationHome, home_folder
 
 PROGRAM_BEGAN = date(2026, 1, 1)
 """A clock before this day is wrong: the program did not exist."""
-LEAST_MEGABYTES = 100
-FEW_MEGABYTES = 1_000
+LEAST_BYTES = 100_000_000
+FEW_BYTES = 1_000_000_000
 _ASSETS = ("theme/tokens.toml", "theme/kiosk.qss", "icons", "locale", "campaigns")
 
 
@@ -177,14 +178,14 @@ def _data_folder(device: Device) -> Check:
 
 def _disk_space(device: Device) -> Check:
     try:
-        free = device.free_bytes(_nearest_existing(device.data_folder)) // 1_000_000
+        free = device.free_bytes(_nearest_existing(device.data_folder))
     except OSError:
         return Check("disk-space", CheckLevel.WARN, _("The free space cannot be read."), _("Look at the disk by hand."))
     level = CheckLevel.OK
-    if free < FEW_MEGABYTES:
-        level = CheckLevel.FAIL if free < LEAST_MEGABYTES else CheckLevel.WARN
+    if free < FEW_BYTES:
+        level = CheckLevel.FAIL if free < LEAST_BYTES else CheckLevel.WARN
     remedy = None if level is CheckLevel.OK else _("Free some space on the disk that holds the data.")
-    return Check("disk-space", level, _("{megabytes} MB are free for data.", megabytes=free), remedy)
+    return Check("disk-space", level, _("{size} are free for data.", size=said_size(free)), remedy)
 
 
 def _printing(device: Device) -> Check:

@@ -29,7 +29,7 @@ def pack_line(pack: Judged) -> Message:
     """One pack for a person."""
     if pack.verdict.is_harmless:
         return _(
-            "{file}: {verdict}. Pledges: {pledges}. Taken back: {withdrawn}.",
+            "{file}: {verdict}. Pledges, practice included: {pledges}. Taken back: {withdrawn}.",
             file=pack.file,
             verdict=_VERDICTS[pack.verdict],
             pledges=pack.pledges,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from outreach_app.cli.station_answers import (
     lines_shown_once,
     retention_line,
 )
+from outreach_app.cli.station_book import book_alone, station_or_its_book
 from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError
 from outreach_app.kiosk.opening import Ending, Size, run_window
@@ -31,7 +31,6 @@ from outreach_app.language import _, ngettext
 from outreach_app.pledge_book.copying_out import copy_out as copy_book
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.receipt import read_receipt
-from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.pins import new_pins, read_pin_file
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import SystemClock
@@ -41,12 +40,11 @@ from outreach_app.visit.set_up_file import read_set_up_file, write_set_up_file
 from outreach_app.visit.setting_up import StationSetup, door_of, set_up
 from outreach_app.visit.staff_gate import new_recovery_code
 from outreach_app.visit.station_check import check_station
-from outreach_app.visit.station_folder import BOOK_NAME, USUAL_PAPER, StationFolder, open_book_in
+from outreach_app.visit.station_folder import USUAL_PAPER, StationFolder
 from outreach_app.visit.timekeeping import untrusted_clock
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.window import KioskWindow
-    from outreach_app.pledge_book.book import PledgeBook
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -199,7 +197,7 @@ def rehearse(folder: Path, pledges: int, seed: int | None, verbose: bool, as_jso
     campaign = station.campaign()
     desk = PledgeDesk(campaign, station.settings.where, lambda: station.now(SystemClock()), is_rehearsal=True)
     seed = secrets.randbelow(1_000_000) if seed is None else seed
-    with _book_alone(folder) as book, progress_bar(_("Signing"), pledges) as advance:
+    with book_alone(folder) as book, progress_bar(_("Signing"), pledges) as advance:
         for pledge in invented_pledges(campaign, desk, pledges, seed):
             receipt = book.sign(pledge)
             advance()
@@ -236,8 +234,8 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
     if not target.is_dir():
         raise FolderError(_("There is no folder {folder}. Is the stick plugged in?", folder=str(target)))
     # With a slip, which speaks of the campaign, the settings are needed; the sealed book is whole without them.
-    station = StationFolder(folder) if slip_file is not None else _station_or_its_book(folder)
-    with _book_alone(folder) as book:
+    station = StationFolder(folder) if slip_file is not None else station_or_its_book(folder)
+    with book_alone(folder) as book:
         if is_last and not book.is_closed:
             now = SystemClock()
             book.close_event(untrusted_clock(now) if station is None else station.now(now))
@@ -263,7 +261,11 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
         document["slip"] = str(slip_file)
     sentences = [
         _("The copy was read back and is whole: {file}", file=str(copied.path)),
-        _("Pledges: {pledges}. Taken back: {withdrawn}.", pledges=slip.pledges, withdrawn=slip.withdrawn),
+        _(
+            "Pledges, practice included: {pledges}. Taken back: {withdrawn}.",
+            pledges=slip.pledges,
+            withdrawn=slip.withdrawn,
+        ),
         _("Head, for the closing slip: {letters}", letters=slip.short_head),
         _("The event is closed, and its signing key was erased, as far as flash memory allows.")
         if slip.is_closed
@@ -283,7 +285,7 @@ def copy_out(folder: Path, target: Path, is_last: bool, slip_file: Path | None, 
 def withdraw(folder: Path, code: str, as_json: bool) -> None:
     """Take back the pledge that CODE was given for."""
     StationFolder(folder)  # says what is missing where there is no station
-    with _book_alone(folder) as book:
+    with book_alone(folder) as book:
         number = book.withdraw(code)
         slip = book.slip
     sentence = _("Pledge number {number} was taken back. Nothing of it can be read any more.", number=number)
@@ -302,33 +304,12 @@ def receipt(folder: Path, file: Path, as_json: bool) -> None:
     station = StationFolder(folder)
     held = read_receipt(file, station.enrolment().verify_key)
     now = station.now(SystemClock())
-    with _book_alone(folder) as book:
+    with book_alone(folder) as book:
         book.take_receipt(held, now)
         retention = book.erase_when_due(now)
     due = None if retention.erased_from is None else retention.erased_from.isoformat()
     document = {"receipt": True, "erased_from": due, "erased": retention.is_erased}
     show(document, [retention_line(retention)], as_json=as_json)
-
-
-def _station_or_its_book(folder: Path) -> StationFolder | None:
-    """The station; ``None`` where its settings are lost and its book is there."""
-    try:
-        return StationFolder(folder)
-    except FolderError:
-        if not (folder / BOOK_NAME).is_file():
-            raise
-        return None
-
-
-@contextmanager
-def _book_alone(folder: Path) -> Iterator[PledgeBook]:
-    """The book, and nobody else at its station meanwhile: not even a table where nobody has signed yet."""
-    lock = FolderLock(folder)
-    try:
-        with closing(open_book_in(folder)) as book:
-            yield book
-    finally:
-        lock.release()
 
 
 def _set_up_like(folder: Path, file: Path, last_day: datetime | None) -> StationFolder:

@@ -16,19 +16,28 @@ from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.closing_slip import ClosingSlip
 from outreach_app.pledge_book.copying_out import CopiedOut, copy_out
 from outreach_app.pledge_book.durable_files import DurableFolder
-from outreach_app.visit.copy_note import CopyNote, keep_copy_note, read_copy_note
+from outreach_app.pledge_book.retention import Retention
+from outreach_app.visit.copy_note import keep_copy_note, note_of, read_copy_note
 from outreach_app.visit.desk_figures import DeskFigures, figures_of
+from outreach_app.visit.receipt_finding import find_receipt
+from outreach_app.visit.stick import Stick
 
 Failed = Callable[[OutreachError], None]
 
 
 @dataclass(frozen=True)
 class BookPlace:
-    """Where the book lies and who opens it; ``make_folder`` lets a test pull the stick."""
+    """Where the book lies and who opens it.
+
+    Attributes:
+        office_key: what the office signs its receipts with, as the enrolment names it; 64 hex digits.
+        make_folder: lets a test pull the stick.
+    """
 
     folder: Path
     book_path: Path
     open_book: Callable[[], PledgeBook]
+    office_key: Callable[[], str]
     make_folder: Callable[[Path], DurableFolder] = DurableFolder
 
 
@@ -92,12 +101,20 @@ class BookDesk(QObject):
         def copy() -> CopiedOut:
             book = self._place.open_book()
             copied = copy_out(book, self._place.make_folder(target), self.copied_so_far.emit)
-            slip = copied.slip
-            note = CopyNote(slip.event, self._now(), slip.entries, slip.pledges + slip.withdrawn, slip.requests)
-            keep_copy_note(self._place.folder, note)
+            keep_copy_note(self._place.folder, note_of(copied.slip, self._now()))
             return copied
 
         self._lane.do(copy, done, failed)
+
+    def take_receipt(self, stick: Stick, done: Callable[[Retention], None], failed: Failed) -> None:
+        """Take the office's receipt for this event from a stick, and erase what is due."""
+
+        def take() -> Retention:
+            now, book = self._read_now(), self._place.open_book()
+            book.take_receipt(find_receipt(stick, book.slip.station, self._place.office_key()), now)
+            return book.erase_when_due(now)
+
+        self._lane.do(take, done, failed)
 
     def _figures(self) -> DeskFigures:
         book, place = self._place.open_book(), self._place

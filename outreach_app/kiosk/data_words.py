@@ -5,32 +5,48 @@ from __future__ import annotations
 from outreach_app.errors import Message
 from outreach_app.language import Moment, _, ngettext
 from outreach_app.visit.desk_figures import DeskFigures
-
-_MEGABYTE, _GIGABYTE = 1_000_000, 1_000_000_000
-
-
-def megabytes(size: int) -> Message:
-    """A size in bytes, as people say it."""
-    if size >= _GIGABYTE:
-        return _("{size} GB", size=f"{size / _GIGABYTE:.0f}")
-    tenths = f"{max(size, _MEGABYTE // 10) / _MEGABYTE:.1f}" if size < 100 * _MEGABYTE else f"{size / _MEGABYTE:.0f}"
-    return _("{size} MB", size=tenths)
+from outreach_app.visit.said_size import said_size
 
 
 def only_here(figures: DeskFigures) -> Message | None:
-    """What would be lost with this device; ``None`` where nothing would."""
-    if figures.only_here == 0 and figures.requests_only_here == 0:
+    """What would be lost with this device, or the copy does not know yet; ``None`` where there is nothing."""
+    lacking = figures.only_here
+    if lacking is None:
         return None
-    if figures.only_here == 0:
+    if lacking.pledges:
+        return ngettext(
+            "**One pledge is only on this device.** Copy it to the USB stick before you pack up.",
+            "**{count} pledges are only on this device.** Copy them to the USB stick before you pack up.",
+            lacking.pledges,
+        )
+    if lacking.requests:
         return ngettext(
             "**One request to be erased is only on this device.** Copy it to the USB stick before you pack up.",
             "**{count} requests to be erased are only on this device.** Copy them to the USB stick before you pack up.",
-            figures.requests_only_here,
+            lacking.requests,
         )
+    if lacking.taken_back:
+        return ngettext(
+            "**One pledge was taken back, and the last copy still holds it.** Copy again before you pack up.",
+            "**{count} pledges were taken back, and the last copy still holds them.** Copy again before you pack up.",
+            lacking.taken_back,
+        )
+    if lacking.is_closing:
+        return _("**The closed book is in no copy yet.** Copy it before you pack up: it belongs to the slip.")
+    return _("**The book as it stands is in no copy yet.** Copy it to the USB stick before you pack up.")
+
+
+def held_here(figures: DeskFigures) -> Message:
+    """How much lies locked on this device."""
+    slip, size = figures.slip, said_size(figures.book_bytes)
+    if not slip.rehearsals:
+        return ngettext("One locked pledge, {size}.", "{count} locked pledges, {size}.", slip.kept, size=size)
     return ngettext(
-        "**One pledge is only on this device.** Copy it to the USB stick before you pack up.",
-        "**{count} pledges are only on this device.** Copy them to the USB stick before you pack up.",
-        figures.only_here,
+        "One locked pledge and {practice} of practice, {size}.",
+        "{count} locked pledges and {practice} of practice, {size}.",
+        slip.kept,
+        practice=slip.rehearsals,
+        size=size,
     )
 
 

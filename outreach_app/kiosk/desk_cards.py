@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from outreach_app.domain.checks import Check, CheckLevel
 from outreach_app.kiosk.check_rows import check_row
-from outreach_app.kiosk.data_words import last_copy, megabytes, only_here
+from outreach_app.kiosk.data_words import held_here, last_copy
 from outreach_app.kiosk.print_desk import PrintDesk
 from outreach_app.language import Message, Sayable, _, language_name, ngettext
 from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.hour_chart import HourChart
+from outreach_app.look.icon import Icon
 from outreach_app.look.signs import Progress, chip
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
@@ -22,11 +24,24 @@ from outreach_app.visit.desk_figures import DeskFigures
 from outreach_app.visit.happenings import Happening
 from outreach_app.visit.last_day import LAST_DAY_CODE
 from outreach_app.visit.opening_checks import OpeningList
+from outreach_app.visit.said_size import said_size
 from outreach_app.visit.stick import Stick
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_ROWS = 2
-"""Lines of the list that stand on the desk: with more of them the chart beside it would not be in sight."""
+_BESIDE_A_PRINTER, _ALONE = 1, 3
+"""Lines of the list that stand on the desk: as many as leave all of it in sight at 1280 x 800."""
+
+_HEALTH: Mapping[str, Message] = {
+    "clock": _("Clock"),
+    "disk-space": _("Disk"),
+    "films": _("Films"),
+    "age": _("Lawmakers"),
+    "legislators": _("Lawmakers"),
+    "battery": _("Battery"),
+}
+"""What is always on the desk, by the code of its check; not there where the list has no such check."""
+
+_PRINTER_CODE = "printer"
 
 _HAPPENINGS: Mapping[Happening, Message] = {
     Happening.FILM_WATCHED: _("Film watched"),
@@ -42,7 +57,7 @@ _HAPPENINGS: Mapping[Happening, Message] = {
 def card(theme: Theme, *parts: Part, growing: QWidget | None = None) -> QFrame:
     """A white card around a column; ``growing`` is the part that takes the height that is left."""
     side = theme.by_frame(22, 20, 16)
-    top = theme.by_frame(18, 18, 12)
+    top = theme.by_frame(14, 18, 12)
     layout = column(*parts, margins=(side, top, side, top))
     if growing is not None:
         layout.setStretchFactor(growing, 1)
@@ -60,7 +75,7 @@ def head(theme: Theme, title: Message, mark: QWidget | None = None) -> QWidget:
 
 def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
     """How many, of how many hoped for, and in which hours."""
-    figure = Words(theme, "staff_figure", figures.pledges, wraps=False)
+    figure = Words(theme, "staff_figure", figures.slip.kept, wraps=False)
     first: list[Part] = [
         column(Words(theme, "staff_body", _("Pledges at this event"), tone="quiet"), figure, None),
         None,
@@ -72,11 +87,11 @@ def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
     parts: list[Part] = [row(*first)]
     if goal:
         progress = Progress(theme)
-        progress.advance(figures.pledges / goal)
-        left = max(goal - figures.pledges, 0)
+        progress.advance(figures.slip.kept / goal)
+        left = max(goal - figures.slip.kept, 0)
         to_go = ngettext("One to go.", "{count} to go.", left) if left else _("The goal is reached.")
         parts += [8, progress, 6, Words(theme, "staff_small", to_go, tone="quiet")]
-    parts += [theme.by_frame(16, 16, 10), Words(theme, "staff_title", _("Pledges per hour")), 6]
+    parts += [theme.by_frame(16, 16, 10), Words(theme, "staff_title", _("Signed today, by the hour")), 6]
     if not figures.hours:
         nobody = Words(theme, "staff_body", _("Nobody has signed today yet."), tone="quiet")
         return card(theme, *parts, nobody, None)
@@ -84,56 +99,62 @@ def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
     parts.append(chart)
     if figures.hours[-1].is_now:
         parts.append(Words(theme, "staff_small", _("The last bar is this hour so far."), tone="quiet"))
+    gone = figures.slip.kept_then_withdrawn
+    if gone:
+        told = ngettext(
+            "The bars also show one pledge that was taken back.",
+            "The bars also show {count} pledges that were taken back.",
+            gone,
+        )
+        parts.append(Words(theme, "staff_small", told, tone="quiet"))
     return card(theme, *parts, growing=chart)
 
 
 def printer_card(theme: Theme, printing: PrintDesk, name: str, buttons: Sequence[Button]) -> QFrame:
-    """How the printer is, and the sheets left."""
-    if not printing.has_printer:
-        text = Words(theme, "staff_body", _("This table has no printer. Pages can be scanned and saved."), tone="quiet")
-        return card(theme, head(theme, _("Printer")), 6, text, None)
+    """How the printer is, and the sheets left; where it is in trouble, what to do in place of the sheets."""
     notice, counts = printing.notice, printing.counts
     mark = _mark(theme, _("Look"), "warn")
     if notice is None:
         mark = _mark(theme, _("Ready"), "good") if printing.has_answered else _mark(theme, _("Being asked"))
-    said: list[Part] = [Words(theme, "staff_body", name)]
     if notice is not None:
-        said = [Words(theme, "staff_strong", notice.what), Words(theme, "staff_body", notice.remedy, tone="quiet")]
-    if counts.sheets_left is not None:
-        said.append(Words(theme, "staff_body", ngettext("One sheet left", "{count} sheets left", counts.sheets_left)))
-    printed = ngettext("One page printed", "{count} pages printed", counts.printed)
-    said.append(Words(theme, "staff_small", printed, tone="quiet"))
+        said: list[Part] = [
+            Words(theme, "staff_strong", notice.what),
+            Words(theme, "staff_body", notice.remedy, tone="quiet"),
+        ]
+    else:
+        printed = ngettext("One page printed", "{count} pages printed", counts.printed)
+        said = [Words(theme, "staff_body", name)]
+        if counts.sheets_left is not None:
+            left = ngettext("One sheet left", "{count} sheets left", counts.sheets_left)
+            said.append(Words(theme, "staff_body", left))
+        said.append(Words(theme, "staff_small", printed, tone="quiet"))
     return card(theme, head(theme, _("Printer"), mark), 4, *said, 10, None, button_rows(theme, buttons))
 
 
 def data_card(theme: Theme, figures: DeskFigures, sticks: Sequence[Stick], buttons: Sequence[Button]) -> QFrame:
     """What is here, when it was copied, and the stick that is plugged in."""
-    is_copied = only_here(figures) is None
-    mark = _mark(theme, _("Copied"), "good") if is_copied else _mark(theme, _("Not copied yet"), "warn")
-    slip = figures.slip
-    if not (slip.pledges or slip.withdrawn or slip.requests):
-        mark = _mark(theme, _("Nothing yet"))
-    held = ngettext(
-        "One locked pledge, {size}.",
-        "{count} locked pledges, {size}.",
-        slip.pledges,
-        size=megabytes(figures.book_bytes),
-    )
+    mark = _mark(theme, _("Not copied yet"), "warn")
+    if figures.is_copied:
+        mark = _mark(theme, _("Copied"), "good")
+    elif figures.only_here is None:
+        mark = _mark(theme, _("Practice alone") if figures.slip.rehearsals else _("Nothing yet"))
     stick: Sayable = _("No stick is plugged in.")
     if len(sticks) == 1:
-        stick = _("Stick: **{name}**, {free} free.", name=sticks[0].name, free=megabytes(sticks[0].free_bytes))
+        stick = _("Stick: **{name}**, {free} free.", name=sticks[0].name, free=said_size(sticks[0].free_bytes))
     elif sticks:
         stick = ngettext("One stick is plugged in.", "{count} sticks are plugged in.", len(sticks))
     said: list[Part] = [
-        Words(theme, "staff_body", held),
+        Words(theme, "staff_body", held_here(figures)),
         Words(theme, "staff_body", last_copy(figures)),
         Words(theme, "staff_body", stick, strong=Strong.STARRED),
     ]
     return card(theme, head(theme, _("Data"), mark), 4, *said, 10, None, button_rows(theme, buttons))
 
 
-def opening_card(theme: Theme, found: OpeningList | None, buttons: Sequence[Button]) -> QFrame:
-    """The first lines of the list before opening, those to look at first."""
+def opening_card(
+    theme: Theme, found: OpeningList | None, buttons: Sequence[Button], *, is_beside_a_printer: bool
+) -> QFrame:
+    """The first lines of the list before opening, what keeps the table shut first, and how the device is."""
     if found is None:
         text = Words(theme, "staff_body", _("Looking at everything now."), tone="quiet")
         return card(theme, head(theme, _("Before you open")), 6, text, None, button_rows(theme, buttons))
@@ -142,20 +163,48 @@ def opening_card(theme: Theme, found: OpeningList | None, buttons: Sequence[Butt
         _mark(theme, _("{count} to look at", count=count), "warn") if count else _mark(theme, _("All is well"), "good")
     )
     rows: list[Part] = []
-    for check in found.checks[:_ROWS]:
+    for check in found.checks[: _BESIDE_A_PRINTER if is_beside_a_printer else _ALONE]:
         # The remedies stand in the list itself.
-        is_well = check.level is CheckLevel.OK
-        rows += [check_row(theme, check if is_well else Check(check.code, check.level, check.text)), 6]
-    for check in found.checks[_ROWS:]:
-        if check.code == LAST_DAY_CODE:
-            rows += [Words(theme, "staff_small", check.text, tone="quiet"), 6]
-    return card(theme, head(theme, _("Before you open"), mark), 8, *rows, 4, None, button_rows(theme, buttons))
+        bare = replace(check, remedy=None)
+        rows += [check_row(theme, bare, is_blocking=check in found.blocking), 6]
+    if not is_beside_a_printer:
+        rows += [Words(theme, "staff_small", check.text, tone="quiet") for check in found.checks if _is_told(check)]
+    return card(
+        theme,
+        head(theme, _("Before you open"), mark),
+        6,
+        *rows,
+        None,
+        _health(theme, found),
+        8,
+        button_rows(theme, buttons),
+    )
 
 
-def table_card(theme: Theme, note: Sayable, buttons: Sequence[Button]) -> QFrame:
-    """What else staff do at the table."""
+def _is_told(check: Check) -> bool:
+    """What is well and still good to know: which day is the last, and that there is no printer."""
+    return check.code in (LAST_DAY_CODE, _PRINTER_CODE) and check.level is CheckLevel.OK
+
+
+def _health(theme: Theme, found: OpeningList) -> QWidget:
+    """A sign for each part of the device, well or to be looked at."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(2)
+    held = [(code, name) for code, name in _HEALTH.items() if any(check.code == code for check in found.checks)]
+    for place, (code, name) in enumerate(held):
+        is_well = all(check.level is CheckLevel.OK for check in found.checks if check.code == code)
+        icon = Icon(theme, "check" if is_well else "notice", color="good" if is_well else "warn", size=18)
+        words = Words(theme, "staff_small", name, tone="quiet" if is_well else "warn", wraps=False)
+        grid.addWidget(holding(row(icon, 6, words, None, align=_MIDDLE)), place // 3, place % 3)
+    return holding(grid)
+
+
+def table_card(theme: Theme, mark: tuple[Message, str], note: Sayable, buttons: Sequence[Button]) -> QFrame:
+    """How the table stands, and what else staff do there."""
     said: list[Part] = [Words(theme, "staff_small", note, tone="quiet"), 8] if note else []
-    return card(theme, head(theme, _("At the table")), 8, *said, None, button_rows(theme, buttons))
+    return card(theme, head(theme, _("At the table"), _mark(theme, *mark)), 8, *said, None, button_rows(theme, buttons))
 
 
 def counts_card(theme: Theme, figures: DeskFigures, happenings: Mapping[Happening, int | None]) -> QFrame:
@@ -179,7 +228,17 @@ def counts_card(theme: Theme, figures: DeskFigures, happenings: Mapping[Happenin
     few = Words(
         theme, "staff_small", _("“few” stands for one to four, so that nobody can be told by it."), tone="quiet"
     )
-    return card(theme, head(theme, _("Counts")), 8, *lines, 6, few)
+    given = figures.slip.pledges + figures.slip.withdrawn
+    last = Words(theme, "staff_small", _numbers(given) if given else "", tone="quiet")
+    return card(theme, head(theme, _("Counts")), 8, *lines, 6, few, last)
+
+
+def _numbers(given: int) -> Message:
+    return _(
+        "The last pledge number given is {given}. Practice and pledges taken back keep their numbers; "
+        "languages and paper count everybody who signed.",
+        given=given,
+    )
 
 
 def button_rows(theme: Theme, buttons: Sequence[Button], across: int = 2) -> QWidget:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look.arranging import box, column, row
@@ -14,7 +14,10 @@ from outreach_app.look.focus_ring import FocusRing
 from outreach_app.look.stepper import DayStepper, Stepper, counted
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
-from outreach_app.visit.preferences import Day, OneOf, Preference, Switch, Value, WholeNumber
+from outreach_app.visit.preferences import Day, DeviceName, OneOf, Preference, Switch, Value, WholeNumber
+
+_MOST_BESIDE = 4
+"""More choices than this, and names that a device gives, stand below each other."""
 
 
 class PreferenceRow(QFrame):
@@ -33,7 +36,7 @@ class PreferenceRow(QFrame):
 
     def __init__(self, theme: Theme, preference: Preference, today: Callable[[], date]) -> None:
         super().__init__()
-        self.preference, self._today = preference, today
+        self._theme, self.preference, self._today = theme, preference, today
         self.setProperty("box", "card")
         self._stepper: Stepper | None = None
         self._segments: dict[Value, _Segment] = {}
@@ -58,13 +61,22 @@ class PreferenceRow(QFrame):
         for value, segment in self._segments.items():
             segment.setVisible(value in values)
 
+    def offer_names(self, names: Iterable[str]) -> None:
+        """Offer what the device has now, beside what was offered before."""
+        for name in names:
+            if name not in self._segments:
+                self._add_segment(name, name)
+
     def put(self, value: Value) -> None:
         """Show what is set."""
         if isinstance(self._stepper, DayStepper):
             self._stepper.put_day(date.fromisoformat(str(value)) if value else None, self._today())
         elif self._stepper is not None:
             self._stepper.put(int(value))
-        elif value in self._segments:
+        else:
+            if isinstance(self.preference.kind, DeviceName):
+                # One that is switched off now stays chosen, and is seen to be.
+                self.offer_names([str(value)])
             self._segments[value].setChecked(True)
 
     def _control(self, theme: Theme) -> QWidget:
@@ -85,17 +97,23 @@ class PreferenceRow(QFrame):
                 choices = {True: _("On"), False: _("Off")}
             case OneOf():
                 choices = {code: name for code, name in kind.choices.items()}  # noqa: C416 - its keys become values of any kind
-        line = QHBoxLayout()
+            case DeviceName():
+                choices = {code: name for code, name in kind.answers.items()}  # noqa: C416 - likewise
+        is_long = isinstance(kind, DeviceName) or len(choices) > _MOST_BESIDE
+        line: QBoxLayout = QVBoxLayout() if is_long else QHBoxLayout()
         line.setSpacing(0)
         line.setContentsMargins(4, 4, 4, 4)
-        group = QButtonGroup(self)
+        self._line, self._group = line, QButtonGroup(self)
         for value, name in choices.items():
-            segment = _Segment(theme, name)
-            segment.clicked.connect(lambda _on=False, value=value: self.changed.emit(value))
-            group.addButton(segment)
-            line.addWidget(segment)
-            self._segments[value] = segment
+            self._add_segment(value, name)
         return box("tabs", line)
+
+    def _add_segment(self, value: Value, name: Sayable) -> None:
+        segment = _Segment(self._theme, name)
+        segment.clicked.connect(lambda _on=False, value=value: self.changed.emit(value))
+        self._group.addButton(segment)
+        self._line.addWidget(segment)
+        self._segments[value] = segment
 
 
 class _Segment(QPushButton):

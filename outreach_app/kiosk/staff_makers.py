@@ -30,6 +30,8 @@ def staff_makers(services: StaffServices) -> Mapping[Place, Callable[[Theme], Sc
         Place.SETTINGS: _settings,
         Place.NEW_PINS: _new_pins,
         Place.EVENTS: _events,
+        Place.RECEIPT: _receipt,
+        Place.SAVING: _saving,
     }
     return {place: partial(_made, make, services) for place, make in makers.items()}
 
@@ -132,6 +134,7 @@ def _settings(services: StaffServices, theme: Theme) -> Screen:
         languages=services.campaign.languages,
         today=partial(today, services.clock),
         papers=services.papers,
+        find_printers=services.find_printers,
         printing=services.printing if services.printing.has_printer else None,
     )
 
@@ -146,3 +149,15 @@ def _events(services: StaffServices, theme: Theme) -> Screen:
     from outreach_app.kiosk.staff.events import EventsScreen
 
     return EventsScreen(theme, desk=services.events)
+
+
+def _receipt(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.receipt import ReceiptScreen
+
+    return ReceiptScreen(theme, book=services.book, find_sticks=services.find_sticks)
+
+
+def _saving(services: StaffServices, theme: Theme) -> Screen:
+    from outreach_app.kiosk.staff.saving import SavingScreen
+
+    return SavingScreen(theme, saving=services.saving, station=services.where.station, find_sticks=services.find_sticks)

@@ -15,11 +15,13 @@ from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.preference_desk import PreferenceDesk
 from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.saving_desk import SavingDesk
 from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.look.background import Lane
 from outreach_app.look.stick_finder import find_sticks
 from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.printing.cups import queues
 from outreach_app.visit.battery import Battery, read_battery
 from outreach_app.visit.clock_watch import ClockWatch
 from outreach_app.visit.happenings import Happenings
@@ -46,6 +48,7 @@ class StaffParts:
         preferences: what staff have set, and how they set it.
         find_sticks: the sticks that are plugged in now; ``make_folder`` writes to one.
         read_battery: the device's battery.
+        find_printers: the names of the system's printers; ``None`` where its print service does not answer.
     """
 
     folder: StationFolder
@@ -57,6 +60,7 @@ class StaffParts:
     find_sticks: Callable[[], tuple[Stick, ...]] = find_sticks
     make_folder: Callable[[Path], DurableFolder] = DurableFolder
     read_battery: Callable[[], Battery | None] = field(default=read_battery)
+    find_printers: Callable[[], list[str] | None] = queues
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class StaffServices:
     book: BookDesk
     checks: CheckDesk
     papers: StaffPapers
+    saving: SavingDesk
     printing: PrintDesk
     printer_name: str
     paper_name: str
@@ -87,3 +92,4 @@ class StaffServices:
     events: EventDesk
     paper_lane: Lane
     goal: Callable[[], int]
+    find_printers: Callable[[], list[str] | None]

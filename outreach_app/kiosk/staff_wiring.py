@@ -13,6 +13,7 @@ from outreach_app.kiosk.event_desk import EventDesk
 from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.kiosk.gate_desk import GateDesk
 from outreach_app.kiosk.print_desk import PrintDesk
+from outreach_app.kiosk.saving_desk import SavingDesk
 from outreach_app.kiosk.sign_desk import SignDesk
 from outreach_app.kiosk.staff_papers import StaffPapers
 from outreach_app.kiosk.staff_services import StaffParts, StaffServices
@@ -60,38 +61,44 @@ class StaffWiring:
     ) -> StaffServices:
         """Everything the staff's screens are given."""
         parts, staff = self._parts, self._staff
-        settings = staff.folder.settings
-        place = BookPlace(staff.folder.path, staff.folder.book_path, open_book, staff.make_folder)
+        place = BookPlace(
+            staff.folder.path,
+            staff.folder.book_path,
+            open_book,
+            lambda: staff.folder.enrolment().verify_key,
+            staff.make_folder,
+        )
 
         def look(known: tuple[Check, ...]) -> OpeningList:
             book = open_book()
             state = OpenBookState(book.slip, book.retention)
             return look_before_opening(staff.folder, parts.clock, state, known, staff.read_battery)
 
+        checks = CheckDesk(
+            book_lane,
+            look,
+            known_here=lambda: (
+                staff.watch.check(),
+                *self._practice_row(),
+                *self._preference_row(),
+                *self._printer_row(),
+                *_film_rows(films),
+            ),
+            accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
+            confirm_date=staff.watch.confirm,
+        )
+        papers = StaffPapers(paper_lane, self._test_page, self._slip, self._code_slip, self._recovery_slip, self._page)
         return StaffServices(
             campaign=parts.campaign,
             where=parts.where,
             clock=parts.clock,
             gate=GateDesk(gate_lane, staff.gate, staff.folder),
             book=BookDesk(book_lane, place, parts.clock.now, parts.read_now),
-            checks=CheckDesk(
-                book_lane,
-                look,
-                known_here=lambda: (
-                    staff.watch.check(),
-                    *self._practice_row(),
-                    *self._preference_row(),
-                    *self._printer_row(),
-                    *_film_rows(films),
-                ),
-                accept_helplines=lambda: accept_helplines(staff.folder.path, parts.clock.now().date()),
-                confirm_date=staff.watch.confirm,
-            ),
-            papers=StaffPapers(
-                paper_lane, self._test_page, self._slip, self._code_slip, self._recovery_slip, self._page
-            ),
+            checks=checks,
+            papers=papers,
+            saving=SavingDesk(paper_lane, staff.folder.path, staff.make_folder, papers, checks, parts.clock.now),
             printing=self._printing,
-            printer_name=settings.printer,
+            printer_name=parts.printer_name,
             paper_name=parts.paper,
             pledges=self._pledges,
             sign=staff.sign,
@@ -101,6 +108,7 @@ class StaffWiring:
             preferences=staff.preferences,
             events=EventDesk(paper_lane, staff.folder.path),
             paper_lane=paper_lane,
+            find_printers=staff.find_printers,
             goal=lambda: parts.preferences().number(GOAL) or parts.campaign.goal or 0,
         )
 
@@ -117,7 +125,7 @@ class StaffWiring:
         return (Check("settings", CheckLevel.WARN, notice, _("A lead looks through the settings and changes one.")),)
 
     def _printer_row(self) -> tuple[Check, ...]:
-        if not self._staff.folder.settings.printer:
+        if not self._printing.has_printer:
             return (Check("printer", CheckLevel.OK, _("This station has no printer. Pages can be scanned and saved.")),)
         notice = self._printing.notice
         if notice is not None:

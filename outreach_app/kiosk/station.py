@@ -190,7 +190,7 @@ class Station:
     def _open_book(self) -> PledgeBook:
         if self._book is None:
             self._book = self._parts.open_book()
-            self._signed_here = self._book.slip.pledges - self._book.slip.rehearsals
+            self._signed_here = self._book.slip.kept
         return self._book
 
     def _close_book(self) -> None:

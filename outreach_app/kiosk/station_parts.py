@@ -33,7 +33,7 @@ class StationParts:
         open_pack: opens the lawmaker data, or gives ``None``; called when first needed.
         first_language: the language each visit begins in.
         display: how each visit's screen begins.
-        printer: ``None`` for a table without one.
+        printer: ``None`` for a table without one; ``printer_name`` is what the system calls it.
         paper: the paper that pages are made for.
         preferences: what staff have set, as it is now.
         staff: ``None`` for a table without a staff area, such as the demo's.
@@ -51,6 +51,7 @@ class StationParts:
     signed_before: int = 0
     display: Display = USUAL
     printer: PrinterPlan | None = None
+    printer_name: str = ""
     paper: str = "letter"
     preferences: Callable[[], Preferences] = Preferences
     staff: StaffParts | None = None

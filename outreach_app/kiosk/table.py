@@ -24,6 +24,7 @@ from outreach_app.visit.opening_checks import standing_at_start
 from outreach_app.visit.ports import Clock, SystemClock
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
+from outreach_app.visit.printer_choice import chosen_printer
 from outreach_app.visit.station_door import gate_of
 from outreach_app.visit.station_folder import StationFolder
 
@@ -64,12 +65,13 @@ def open_table(
     watch = ClockWatch(folder, clock, place.settings.set_up_at)
     with closing(place.open_book()) as book:
         book.erase_when_due(watch_from_start(watch))
-        signed_before = book.slip.pledges - book.slip.rehearsals
+        signed_before = book.slip.kept
         is_closed = book.is_closed
     pack = place.legislators()
     standing = standing_at_start(folder, campaign, clock.now().date(), is_closed=is_closed)
     preferences = PreferenceDesk(PreferenceFile(folder))
     sign = sign_of(standing, preferences, clock)
+    printer, paper = chosen_printer(place.settings, preferences.now)
     lock = FolderLock(folder)
     station = Station(
         StationParts(
@@ -83,8 +85,9 @@ def open_table(
             first_language=campaign.fallback_language,
             is_demo=False,
             signed_before=signed_before,
-            printer=printer_plan(place.settings.printer, place.settings.paper, folder),
-            paper=place.settings.paper,
+            printer=printer_plan(printer, paper, folder),
+            printer_name=printer,
+            paper=paper,
             preferences=lambda: preferences.now,
             staff=StaffParts(place, gate_of(place, clock), sign, Happenings(folder), watch, preferences),
         )

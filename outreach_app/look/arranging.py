@@ -51,6 +51,12 @@ def of_width(widget: QWidget, width: int) -> QWidget:
     return widget
 
 
+def of_height(widget: QWidget, height: int) -> QWidget:
+    """The widget, held at a height in px."""
+    widget.setFixedHeight(height)
+    return widget
+
+
 def rule() -> QFrame:
     """A hairline across."""
     line = QFrame()

@@ -29,14 +29,18 @@ def chip(theme: Theme, what: Sayable, kind: str = "plain", *, role: str = "chip"
     return frame
 
 
-def banner(theme: Theme, icon: str, what: Sayable, button: Button | None) -> QFrame:
-    """The staff's banner: icon, sentence with its starred words bold, and perhaps one button."""
-    words = Words(theme, "min", what, strong=Strong.STARRED)
+def banner(theme: Theme, icon: str, what: Sayable, button: Button | None, *, kind: str = "warn") -> QFrame:
+    """The staff's banner: icon, sentence with its starred words bold, and perhaps one button.
+
+    ``kind`` is its ground: ``warn``, or ``card`` where nothing presses.
+    """
+    words = Words(theme, "min" if kind == "warn" else "staff_body", what, strong=Strong.STARRED)
     words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     last: tuple[Part, ...] = (16, button) if button is not None else ()
-    layout = row(Icon(theme, icon, color="warn"), 16, words, *last, margins=(24, 10, 10, 10))
+    color = "warn" if kind == "warn" else "good"
+    layout = row(Icon(theme, icon, color=color), 16, words, *last, margins=(24, 10, 10, 10))
     layout.setStretchFactor(words, 1)
-    return box("warn", layout)
+    return box(kind, layout)
 
 
 class Progress(QWidget):

@@ -98,6 +98,12 @@ class Words(QLabel):
         elif isinstance(what, str):
             self._show(what)
 
+    def wear(self, tone: str) -> None:
+        """Take another tone of the style sheet, such as ``good`` or ``warn``; the plain ink where empty."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def speak(self, tongue: Tongue) -> None:
         """Say it in this language."""
         self._tongue = tongue

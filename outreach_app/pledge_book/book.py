@@ -18,6 +18,7 @@ from outreach_app.language import _
 from outreach_app.pledge_book.chain import Chain, ClockSeen, Closed, Pledged, StaffDid, TakenBackBy, hour_of
 from outreach_app.pledge_book.chained_file import ChainedFile
 from outreach_app.pledge_book.closing_slip import ClosingSlip, slip_of
+from outreach_app.pledge_book.pack import pack_line_bytes
 from outreach_app.pledge_book.ports import BookPorts
 from outreach_app.pledge_book.receipt import Receipt
 from outreach_app.pledge_book.record import ErasureRequest, write_erasure_request, write_pledge
@@ -163,6 +164,10 @@ class PledgeBook:
             raise CodeNotKnown(_("The pledge of this code was taken back before. Nothing is left of it here."))
         return pledged
 
+    def kept_after(self, number: int) -> int:
+        """Pledges with a higher number that are neither taken back nor rehearsal: what a copy up to there lacks."""
+        return self._chained.in_step().kept_after(number)
+
     def newest(self) -> Undoable | None:
         """The newest pledge, if the staff may still undo it: signed since this book was opened, within ten minutes."""
         for number, signed_at in self._signed_at.items():
@@ -266,6 +271,10 @@ class PledgeBook:
     def entries(self) -> Iterator[tuple[bytes, bytes | None]]:
         """Every line with the ciphertext beside it, in order, for a copy."""
         return self._chained.file.entries()
+
+    def copy_bytes(self) -> int:
+        """How large a copy is as the book stands, without the checkpoint that it may add."""
+        return sum(pack_line_bytes(line, sealed) for line, sealed in self._chained.file.entry_sizes())
 
     def check_open(self) -> None:
         """Make sure, before a visitor is asked anything, that the event still takes pledges.

@@ -182,6 +182,16 @@ class Chain:
         """Pledges not taken back."""
         return self.numbers - len(self.withdrawn)
 
+    @property
+    def withdrawn_rehearsals(self) -> int:
+        """Rehearsal pledges that were taken back."""
+        return len(self._rehearsals & self.withdrawn)
+
+    def kept_after(self, number: int) -> int:
+        """Pledges with a higher number that are neither taken back nor rehearsal."""
+        gone = self.withdrawn | self._rehearsals
+        return sum(1 for later in range(number + 1, self.numbers + 1) if later not in gone)
+
     def place(self) -> Place:
         """Where the next entry goes."""
         return {"seq": self.entries, "prev": self.head}

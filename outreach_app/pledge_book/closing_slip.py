@@ -17,6 +17,7 @@ class ClosingSlip:
         pledges: pledges not taken back, ``rehearsals`` among them; ``withdrawn`` those taken back.
         entries: lines of the chain.
         requests: requests to be erased; the paper does not say them, since they change no count of it.
+        withdrawn_rehearsals: how many of those taken back were rehearsal.
         head: SHA-256 of the last line, 64 hex digits.
     """
 
@@ -29,6 +30,17 @@ class ClosingSlip:
     head: str
     is_closed: bool
     requests: int = 0
+    withdrawn_rehearsals: int = 0
+
+    @property
+    def kept(self) -> int:
+        """The pledges that count: not taken back, and no rehearsal. Desk, history and slip say this number."""
+        return self.pledges - self.rehearsals
+
+    @property
+    def kept_then_withdrawn(self) -> int:
+        """Those of them that counted once and were taken back."""
+        return self.withdrawn - self.withdrawn_rehearsals
 
     @property
     def short_head(self) -> str:
@@ -49,4 +61,5 @@ def slip_of(chained: ChainedFile) -> ClosingSlip:
         chain.head,
         chain.is_closed,
         chain.requests,
+        chain.withdrawn_rehearsals,
     )

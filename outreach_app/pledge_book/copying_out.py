@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,11 +14,25 @@ from outreach_app.language import _
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.chain import Chain, ChainBroken
 from outreach_app.pledge_book.closing_slip import ClosingSlip
-from outreach_app.pledge_book.durable_files import DurableFolder
+from outreach_app.pledge_book.durable_files import PARTIAL_SUFFIX, DurableFolder
 from outreach_app.pledge_book.pack import SUFFIX, pack_line, read_pack
 
 _READ_AT_ONCE = 1 << 20
 _TELL_EVERY = 20
+
+
+def leftovers(folder: Path, station: str) -> tuple[Path, ...]:
+    """What copies of this station's event left there that were cut off, such as by pulling the stick.
+
+    Never a finished copy, another station's, or anything that is no plain file. An unreadable folder holds none.
+    """
+    name = re.compile(rf"{re.escape(station)}-\d{{6,}}{re.escape(SUFFIX + PARTIAL_SUFFIX)}")
+    try:
+        return tuple(
+            path for path in folder.iterdir() if name.fullmatch(path.name) and path.is_file() and not path.is_symlink()
+        )
+    except OSError:
+        return ()
 
 
 @dataclass(frozen=True)
@@ -31,7 +46,7 @@ class CopiedOut:
 def copy_out(
     book: PledgeBook, folder: DurableFolder, advance: Callable[[float], None] = lambda _share: None
 ) -> CopiedOut:
-    """Sign the book as it stands and copy it.
+    """Sign the book as it stands and copy it, in place of what an earlier copy left there unfinished.
 
     The name says the station's random id and the number of entries, nothing of the topic or event.
 
@@ -46,8 +61,10 @@ def copy_out(
     """
     if book.retention.is_erased:
         raise BookUnusable(
-            _("The sealed pledges of this event were erased after the office's receipt. Nothing is left to copy.")
+            _("The sealed pledges of this event were erased after the office’s receipt. Nothing is left to copy.")
         )
+    for partial in leftovers(folder.path, book.slip.station):
+        folder.clear_away(partial)
     book.checkpoint()
     slip = book.slip
     written = _Written(book, advance)

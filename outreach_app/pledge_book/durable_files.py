@@ -54,10 +54,10 @@ class DurableFolder:
             self.rename(partial, self.path / name)
             self.sync_folder()
         except OSError as error:
-            self._clear_away(partial)
+            self.clear_away(partial)
             raise storage_error(error) from error
         except BaseException:
-            self._clear_away(partial)
+            self.clear_away(partial)
             raise
         return self.path / name
 
@@ -87,7 +87,8 @@ class DurableFolder:
     def _open(self, path: str, flags: int) -> int:
         return os.open(path, flags, self._mode)
 
-    def _clear_away(self, partial: Path) -> None:
+    def clear_away(self, partial: Path) -> None:
+        """Remove what was not finished, if the medium lets us."""
         try:
             partial.unlink(missing_ok=True)
         except OSError:

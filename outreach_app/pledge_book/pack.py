@@ -43,6 +43,13 @@ def pack_line(line: bytes, sealed: bytes | None) -> bytes:
     return b'{"entry":' + line + b',"sealed":"' + base64.b64encode(sealed) + b'"}\n'
 
 
+def pack_line_bytes(line: int, sealed: int | None) -> int:
+    """How long that line is, from the lengths of what goes into it."""
+    if sealed is None:
+        return len(pack_line(b"", None)) + line
+    return len(pack_line(b"", b"")) + line + (sealed + 2) // 3 * 4
+
+
 def read_pack(file: BinaryIO, chain: Chain) -> Iterator[PackEntry]:
     """Every entry of a pack in turn, each checked against all before it; ``chain`` is followed on the way.
 

@@ -66,7 +66,7 @@ def read_receipt(path: Path, verify_key: str) -> Receipt:
     except (msgspec.DecodeError, UnicodeDecodeError, BadSignatureError, ValueError) as error:
         raise PledgeBookError(
             _(
-                "{file} is no receipt signed by this station's office, so nothing was erased. "
+                "{file} is no receipt signed by this station’s office, so nothing was erased. "
                 "Ask the office for the receipt again.",
                 file=path.name,
             )

@@ -78,7 +78,7 @@ STATE_NOTICES: Mapping[PrinterState, Notice] = MappingProxyType(
             _("The printer needs a hand."), _("Look at its display: a jam, an open door or an empty cartridge.")
         ),
         PrinterState.MISSING: Notice(
-            _("This device has no printer of that name."), _("Add it in the system's settings under the same name.")
+            _("This device has no printer of that name."), _("Add it in the system’s settings under the same name.")
         ),
         PrinterState.NO_PROGRAM: Notice(
             _("This system cannot print: the lp program is missing."),

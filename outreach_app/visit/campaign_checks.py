@@ -51,7 +51,7 @@ def _shown(held: ShelvedCampaign, today: date) -> Iterator[Check]:
     yield Check("campaign", CheckLevel.OK, text)
     yield _signature(held)
     if not held.campaign.pledge.is_approved:
-        text = _("The pledge's words are sample text: nobody has approved them.")
+        text = _("The pledge’s words are sample text: nobody has approved them.")
         yield Check("sample-text", CheckLevel.WARN, text, _("Ask the campaign for a pack with approved words."))
     yield from _age(held, today)
 

@@ -96,7 +96,7 @@ class CampaignShelf:
             self._bring_back()
             names = [entry.name for entry in self._folder.iterdir() if entry.is_dir()]
         except OSError as error:
-            raise CampaignError(_("The station's campaigns cannot be read. Set the station up again.")) from error
+            raise CampaignError(_("The station’s campaigns cannot be read. Set the station up again.")) from error
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
     def campaigns(self) -> list[ShelvedCampaign]:

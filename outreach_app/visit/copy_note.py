@@ -25,23 +25,33 @@ class CopyNote:
     Attributes:
         event: the random id of the event.
         at: when (aware of its zone).
-        entries: lines of the book it holds.
-        signed: pledges signed until then, those taken back included.
+        head: the book's last line then, 64 hex digits. Only a book that still ends so is copied as it stands.
+        signed: the highest number of a pledge until then.
+        withdrawn: pledges taken back until then.
         requests: likewise requests to be erased.
     """
 
     event: str
     at: datetime
-    entries: int
+    head: str
     signed: int
+    withdrawn: int = 0
     requests: int = 0
 
 
+def note_of(slip: ClosingSlip, at: datetime) -> CopyNote:
+    """The note of a copy that agrees with this slip."""
+    return CopyNote(slip.event, at, slip.head, slip.pledges + slip.withdrawn, slip.withdrawn, slip.requests)
+
+
 def is_wholly_copied(slip: ClosingSlip, note: CopyNote | None) -> bool:
-    """Whether the office could get all of a book without this device; so it is where only practice was signed."""
-    if slip.pledges - slip.rehearsals + slip.withdrawn + slip.requests == 0:
-        return True
-    return note is not None and note.entries >= slip.entries
+    """Whether a verified copy ends as the book does; a book that was never copied is so while it holds practice alone.
+
+    Counts would not tell: after a pledge is taken back, or the event closed, the stick holds another book than this.
+    """
+    if note is None:
+        return slip.kept + slip.kept_then_withdrawn + slip.requests == 0
+    return note.head == slip.head
 
 
 def read_copy_note(folder: Path, event: str) -> CopyNote | None:

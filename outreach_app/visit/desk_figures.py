@@ -11,9 +11,8 @@ from outreach_app.pledge_book.book import Undoable
 from outreach_app.pledge_book.closing_slip import ClosingSlip
 from outreach_app.pledge_book.retention import Retention
 from outreach_app.pledge_book.tallying import Tally
-from outreach_app.visit.copy_note import CopyNote
+from outreach_app.visit.copy_note import CopyNote, is_wholly_copied
 
-MOST_HOURS = 10
 _HOUR = timedelta(hours=1)
 
 
@@ -33,23 +32,36 @@ class HourBar:
 
 
 @dataclass(frozen=True)
+class OnlyHere:
+    """What the last verified copy does not hold; without a copy, all there is.
+
+    Attributes:
+        pledges: kept ones, without practice.
+        requests: requests to be erased.
+        taken_back: pledges that the copy still holds though they were taken back.
+        is_closing: the book was closed since.
+    """
+
+    pledges: int
+    requests: int
+    taken_back: int
+    is_closing: bool
+
+
+@dataclass(frozen=True)
 class DeskFigures:
     """What the book says at one moment.
 
     Attributes:
-        pledges: kept and not taken back, without practice.
-        only_here: how many of these are in no verified copy.
-        requests_only_here: likewise, requests to be erased.
+        only_here: ``None`` where a verified copy ends as the book does, or practice is all there is.
         languages: by code, most first; ``None`` for few.
-        from_paper: entered from paper sheets; ``None`` for few.
+        from_paper: entered from paper sheets; ``None`` for few. All of these count who signed, also if taken back.
         newest: what the staff may still undo.
-        book_bytes: size of the book's file.
+        book_bytes: size of the book's file; ``copy_bytes`` of a copy of it.
     """
 
     slip: ClosingSlip
-    pledges: int
-    only_here: int
-    requests_only_here: int
+    only_here: OnlyHere | None
     hours: tuple[HourBar, ...]
     languages: tuple[tuple[str, int | None], ...]
     from_paper: int | None
@@ -57,6 +69,12 @@ class DeskFigures:
     last_copy: CopyNote | None
     retention: Retention
     book_bytes: int
+    copy_bytes: int
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether a verified copy holds the book as it stands."""
+        return self.last_copy is not None and self.only_here is None
 
 
 class CountedBook(Protocol):
@@ -70,6 +88,12 @@ class CountedBook(Protocol):
     def retention(self) -> Retention:
         """How far it is on its way out."""
 
+    def kept_after(self, number: int) -> int:
+        """The pledges that count with a higher number."""
+
+    def copy_bytes(self) -> int:
+        """How large a copy is."""
+
     def tallies(self) -> tuple[Tally, ...]:
         """Counts by hour, language and source."""
 
@@ -79,18 +103,11 @@ class CountedBook(Protocol):
 
 def figures_of(book: CountedBook, last_copy: CopyNote | None, now: datetime, book_bytes: int) -> DeskFigures:
     """The figures of a book, now (aware of the station's zone)."""
-    slip, tallies = book.slip, book.tallies()
-    signed = slip.pledges + slip.withdrawn
-    is_covered = last_copy is not None and last_copy.entries >= slip.entries
-    copied = last_copy.signed if last_copy is not None else 0
-    kept = slip.pledges - slip.rehearsals
+    tallies = book.tallies()
     paper = {tally.value: tally.count for tally in tallies if tally.kind == "source"}
     return DeskFigures(
-        slip=slip,
-        pledges=kept,
-        # What was taken back since, or was practice, is no loss.
-        only_here=0 if is_covered else min(max(signed - copied, 0), kept),
-        requests_only_here=0 if is_covered else slip.requests - (last_copy.requests if last_copy is not None else 0),
+        slip=book.slip,
+        only_here=_only_here(book, last_copy),
         hours=hours_of(((tally.value, tally.count) for tally in tallies if tally.kind == "hour"), now),
         languages=_most_first([(tally.value, tally.count) for tally in tallies if tally.kind == "language"]),
         from_paper=paper.get("paper", 0),
@@ -98,11 +115,27 @@ def figures_of(book: CountedBook, last_copy: CopyNote | None, now: datetime, boo
         last_copy=last_copy,
         retention=book.retention,
         book_bytes=book_bytes,
+        copy_bytes=book.copy_bytes(),
+    )
+
+
+def _only_here(book: CountedBook, last_copy: CopyNote | None) -> OnlyHere | None:
+    slip = book.slip
+    if is_wholly_copied(slip, last_copy):
+        return None
+    if last_copy is None:
+        return OnlyHere(slip.kept, slip.requests, 0, slip.is_closed)
+    return OnlyHere(
+        pledges=book.kept_after(last_copy.signed),
+        requests=slip.requests - last_copy.requests,
+        taken_back=slip.withdrawn - last_copy.withdrawn,
+        # Nothing follows the closing, so a copy that ends otherwise was made before it.
+        is_closing=slip.is_closed,
     )
 
 
 def hours_of(counts: Iterable[tuple[str, int | None]], now: datetime) -> tuple[HourBar, ...]:
-    """The hours of today from the first in which anybody signed to this one, the last ten at most, gaps as 0.
+    """The hours of today from the first in which anybody signed to this one, gaps as 0.
 
     Args:
         counts: such as ``("2026-11-22T21Z", 14)``, with ``None`` for few.
@@ -122,7 +155,7 @@ def hours_of(counts: Iterable[tuple[str, int | None]], now: datetime) -> tuple[H
     while begins <= max(this_hour, *held):
         bars.append(HourBar(begins.astimezone(now.tzinfo), held.get(begins, 0), begins == this_hour))
         begins += _HOUR
-    return tuple(bars[-MOST_HOURS:])
+    return tuple(bars)
 
 
 def _most_first(counts: Sequence[tuple[str, int | None]]) -> tuple[tuple[str, int | None], ...]:

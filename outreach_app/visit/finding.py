@@ -92,7 +92,7 @@ class Finding:
         if {seat.role for seat in self.upper} != {Role.SENATOR} or self.upper[0].words.title is not None:
             return _heading(self.upper)
         if len({seat.division_id for seat in self.upper}) > 1:
-            return _("One state's senators are yours")
+            return _("One state’s senators are yours")
         count = len(self.upper)
         return ngettext("Your senator", "Your senators", count) if count != 2 else _("Your two senators")
 

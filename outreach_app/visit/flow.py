@@ -48,6 +48,8 @@ class Place(Enum):
     SETTINGS = auto()
     NEW_PINS = auto()
     EVENTS = auto()
+    RECEIPT = auto()  # the office says that it has everything
+    SAVING = auto()  # pages and a report, onto a stick
 
 
 class Step(Enum):
@@ -98,6 +100,8 @@ class Step(Enum):
     SEE_EVENTS = auto()
     CHANGE_PINS = auto()
     PINS_KEPT = auto()
+    TAKE_RECEIPT = auto()
+    SAVE_TO_STICK = auto()
 
 
 TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
@@ -169,10 +173,12 @@ TIMETABLE: Mapping[tuple[Place, Step], Place] = MappingProxyType(
         (Place.DESK, Step.PRACTISE): Place.REHEARSAL,
         (Place.DESK, Step.CHANGE_SETTINGS): Place.SETTINGS,
         (Place.DESK, Step.SEE_EVENTS): Place.EVENTS,
+        (Place.DESK, Step.TAKE_RECEIPT): Place.RECEIPT,
         (Place.DESK, Step.PAUSE): Place.PAUSED,
         (Place.SETTINGS, Step.CHANGE_PINS): Place.NEW_PINS,
         (Place.NEW_PINS, Step.PINS_KEPT): Place.DESK,
         (Place.WITHDRAWING, Step.ASK_WITHOUT_CODE): Place.ERASING,
+        (Place.SETTINGS, Step.SAVE_TO_STICK): Place.SAVING,
         # What is closed is copied at once.
         (Place.CLOSING, Step.COPY_PLEDGES): Place.COPYING,
     }
@@ -193,6 +199,8 @@ STAFF_PLACES = frozenset(
         Place.SETTINGS,
         Place.NEW_PINS,
         Place.EVENTS,
+        Place.RECEIPT,
+        Place.SAVING,
     }
 )
 """What lies behind the gate."""
@@ -215,8 +223,8 @@ FRESH_STARTS = frozenset(
 )
 """After these, Back leads home: never again to the form of a kept pledge, nor to whatever led to a "not now"."""
 
-ASKED_ONCE = frozenset({Place.AGE})
-"""Once answered, these are no place to go back to."""
+ASKED_ONCE = frozenset({Place.AGE, Place.CLOSING})
+"""Once answered, these are no place to go back to: from the copy of a closed event the way back is the desk's."""
 
 
 def one_step_from(place: Place) -> frozenset[Place]:

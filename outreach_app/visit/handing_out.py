@@ -168,7 +168,7 @@ class HandoutDesk:
             said.append(_("Lawmaker list as of {day}.", day=finding.answer.as_of))
         if self._campaign.switchboard is not None:
             number = readable_phone(self._campaign.switchboard)
-            said.append(_("The switchboard, {number}, connects you to any lawmaker's office.", number=number))
+            said.append(_("The switchboard, {number}, connects you to any lawmaker’s office.", number=number))
         if not self._campaign.asks_lawmakers:
             said += [_place(action, tongue) for action in open_actions(self._campaign, today) if action.address]
         return " ".join(map(tongue.say, said))

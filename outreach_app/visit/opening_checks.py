@@ -28,6 +28,7 @@ from outreach_app.visit.station_check import OpenBookState, check_station
 from outreach_app.visit.station_folder import StationFolder
 
 HELPLINES = "helplines"
+CLOCK = "clock"
 EVENT = "event"
 _HARMFUL = frozenset({"book", "enrolment", "campaign", "writing", EVENT, LAST_DAY_CODE})
 _LOW_BATTERY = 50
@@ -52,6 +53,11 @@ class OpeningList:
     def harmful(self) -> tuple[Check, ...]:
         """What keeps the door shut, whoever asks."""
         return tuple(check for check in self.checks if check.code in _HARMFUL and check.level is CheckLevel.FAIL)
+
+    @property
+    def blocking(self) -> tuple[Check, ...]:
+        """What has to be seen to before anybody opens: what is harmful, the helplines, and a clock that is wrong."""
+        return tuple(check for check in self.checks if _is_blocking(check))
 
     @property
     def needs_lead(self) -> bool:
@@ -85,8 +91,18 @@ def look_before_opening(
         *_power(read_battery()),
     ]
     rank = {CheckLevel.FAIL: 0, CheckLevel.WARN: 1, CheckLevel.OK: 2}
-    # A wrong date makes much else look stale, so it is read before that.
-    return OpeningList(tuple(sorted(rows, key=lambda row: (rank[row.level], row.code != DOUBTED_DATE))))
+
+    def turn(row: Check) -> tuple[bool, int, bool]:
+        # A wrong date makes much else look stale, so it is read before that.
+        return not _is_blocking(row), rank[row.level], row.code != DOUBTED_DATE
+
+    return OpeningList(tuple(sorted(rows, key=turn)))
+
+
+def _is_blocking(check: Check) -> bool:
+    # A clock that lies puts a wrong time under every pledge, and nobody can mend that later.
+    is_grave = check.code in (HELPLINES, CLOCK, DOUBTED_DATE) and check.level is CheckLevel.WARN
+    return check.level is CheckLevel.FAIL or is_grave
 
 
 def standing_at_start(folder: Path, campaign: Campaign, today: date, *, is_closed: bool) -> Standing:

@@ -94,7 +94,7 @@ class PaperWords:
         ]
         set_up = [
             _("Turn the screen away from the crowd. Leave room to step aside, and a chair."),
-            _("Keep the film's sound low, and captions on. Nobody has to watch it."),
+            _("Keep the film’s sound low, and captions on. Nobody has to watch it."),
             _("Look at the checklist of the staff desk. Amber lines say what to do."),
             _("Lay out help cards and paper pledge sheets, with pens. One person a sheet."),
             _("Only the lead has the lead PIN. Lock the desk whenever you step away."),
@@ -150,8 +150,8 @@ class PaperWords:
         labels = [
             _("Station"),
             _("Event"),
-            _("Pledges"),
-            _("Rehearsals among them"),
+            _("Signed and kept"),
+            _("Practice, which does not count"),
             _("Taken back"),
             _("Lines of the book"),
             _("Event closed"),
@@ -159,11 +159,11 @@ class PaperWords:
         values: list[Sayable | None] = [None] * len(labels)
         if slip is not None:
             state = _("yes") if slip.is_closed else _("no, still open")
-            values = [slip.station, slip.event, slip.pledges, slip.rehearsals, slip.withdrawn, slip.entries, state]
+            values = [slip.station, slip.event, slip.kept, slip.rehearsals, slip.withdrawn, slip.entries, state]
         rows = [
             Row(say(label), None if value is None else say(value)) for label, value in zip(labels, values, strict=True)
         ]
-        signed = (Blank(say(_("Day and time"))), Blank(say(_("Lead's signature"))))
+        signed = (Blank(say(_("Day and time"))), Blank(say(_("Lead’s signature"))))
         return Form(
             **self._leaf(_("Closing slip"), self._campaign.wordmark),
             corner="",

@@ -12,12 +12,14 @@ from datetime import date
 
 from outreach_app.domain.display import Display
 from outreach_app.errors import Message
-from outreach_app.language import _
+from outreach_app.language import Sayable, _, language_name
 
 Value = int | bool | str
 """What a preference may hold."""
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2199
+_LONGEST_NAME = 200
+AS_SET_UP, NO_PRINTER = "set-up", "none"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Switch:
 class OneOf:
     """One of a few, each with its name."""
 
-    choices: Mapping[str, Message]
+    choices: Mapping[str, Sayable]
 
     def allows(self, value: object) -> bool:
         """Whether a value is one of these."""
@@ -71,7 +73,22 @@ class Day:
         return day is not None and day.isoformat() == value and _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
-Kind = WholeNumber | Switch | OneOf | Day
+@dataclass(frozen=True)
+class DeviceName:
+    """A name that this device gives, such as a printer's, or one of a few answers in its place.
+
+    What the device has is asked on screen; a name that it does not know now, such as of a printer that is switched
+    off, stays what it is.
+    """
+
+    answers: Mapping[str, Message]
+
+    def allows(self, value: object) -> bool:
+        """Whether a value may be such a name: one line, not too long."""
+        return isinstance(value, str) and 0 < len(value) <= _LONGEST_NAME and value.isprintable()
+
+
+Kind = WholeNumber | Switch | OneOf | Day | DeviceName
 
 
 @dataclass(frozen=True)
@@ -105,7 +122,7 @@ IDLE_ASK_READING = _seconds(
 IDLE_ASK_WRITING = _seconds(
     *("idle_ask_writing", 90, 30, 600, 10),
     _("Ask after, while writing"),
-    _("The same for the pledge's form. A longer time is kinder, and leaves a name on the screen longer."),
+    _("The same for the pledge’s form. A longer time is kinder, and leaves a name on the screen longer."),
 )
 IDLE_COUNT_DOWN = _seconds(
     *("idle_count_down", 20, 10, 60, 5),
@@ -158,11 +175,11 @@ GOAL = Preference(
     WholeNumber(0, 1_000_000, 25, _("pledges")),
     0,
     _("Goal"),
-    _("Pledges hoped for at this event; 0 takes the campaign's own, or none."),
+    _("Pledges hoped for at this event; 0 takes the campaign’s own, or none."),
 )
 FIRST_LANGUAGE = Preference(
     "first_language",
-    OneOf({"campaign": _("As the campaign has it"), "en": _("English"), "es": _("Spanish"), "ar": _("Arabic")}),
+    OneOf({"campaign": _("As the campaign has it"), **{code: language_name(code) for code in ("en", "es", "ar")}}),
     "campaign",
     _("First language"),
     _("The language each visit begins in. A visitor can change it at any moment."),
@@ -181,6 +198,29 @@ MOST_PAGES = Preference(
     _("Pages per event"),
     _("After this many printed pages Print is hidden; 0 sets no limit."),
 )
+PAPER_NAMES: Mapping[str, Message] = {
+    "letter": _("Letter"),
+    "a4": _("A4"),
+    "half-letter": _("Half letter"),
+    "a5": _("A5"),
+    "receipt-80mm": _("Receipt roll, 80 mm"),
+}
+"""The papers that pages to take home are made for."""
+
+PRINTER = Preference(
+    "printer",
+    DeviceName({AS_SET_UP: _("As set up"), NO_PRINTER: _("No printer")}),
+    AS_SET_UP,
+    _("Printer"),
+    _("For pages to take home. It counts when this event is opened the next time: Events, then Open."),
+)
+PAPER = Preference(
+    "paper",
+    OneOf({AS_SET_UP: _("As set up"), **PAPER_NAMES}),
+    AS_SET_UP,
+    _("Paper"),
+    _("The paper in the printer. It counts when this event is opened the next time: Events, then Open."),
+)
 
 PREFERENCES: tuple[Preference, ...] = (
     FIRST_LANGUAGE,
@@ -192,6 +232,8 @@ PREFERENCES: tuple[Preference, ...] = (
     REACH,
     LOOP,
     VOLUME,
+    PRINTER,
+    PAPER,
     MOST_PAGES,
     IDLE_ASK,
     IDLE_ASK_READING,

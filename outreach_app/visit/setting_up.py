@@ -147,7 +147,7 @@ def _check_names(setup: StationSetup) -> None:
     if not setup.event.strip():
         raise FolderError(_("The event needs a name, such as State fair, Saturday."))
     if len(setup.printer) > _MOST_LETTERS or not setup.printer.isprintable():
-        raise FolderError(_("The printer's name is one line, as the system lists it."))
+        raise FolderError(_("The printer’s name is one line, as the system lists it."))
     _check_paper(setup.paper)
 
 

@@ -23,9 +23,11 @@ from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
+from outreach_app.visit.printer_choice import chosen_printer
+from outreach_app.visit.said_size import said_size
 from outreach_app.visit.station_folder import StationFolder
 
-_FEW_MEGABYTES = 200
+_FEW_BYTES = 200_000_000
 
 FindPrinter = Callable[[str, str], Printer]
 """The printer of a name, with the paper of a name in it; may raise HandoutError for an unknown paper."""
@@ -88,9 +90,10 @@ def _book(station: StationFolder, clock: Clock) -> list[Check]:
 def _book_rows(station: StationFolder, clock: Clock, state: OpenBookState) -> list[Check]:
     slip = state.slip
     text = ngettext(
-        "The pledge book holds together: one pledge, {withdrawn} taken back, head {head}.",
-        "The pledge book holds together: {count} pledges, {withdrawn} taken back, head {head}.",
-        slip.pledges,
+        "The pledge book holds together: one pledge, {practice} of practice, {withdrawn} taken back, head {head}.",
+        "The pledge book holds together: {count} pledges, {practice} of practice, {withdrawn} taken back, head {head}.",
+        slip.kept,
+        practice=slip.rehearsals,
         withdrawn=slip.withdrawn,
         head=slip.short_head,
     )
@@ -109,7 +112,7 @@ def _receipt(retention: Retention, now: ClockReading) -> Check:
         return Check("receipt", CheckLevel.WARN, text, _("Bring the last copy to the office and its receipt back."))
     if retention.erased_from is not None and now.is_trusted and now.utc >= retention.erased_from:
         text = _("The office has everything, and seven days have passed.")
-        remedy = _("Give this station the office's receipt once more to erase what is here.")
+        remedy = _("Give this station the office’s receipt once more to erase what is here.")
         return Check("receipt", CheckLevel.WARN, text, remedy)
     return Check("receipt", CheckLevel.OK, _("The office has everything. The sealed pledges stay here for seven days."))
 
@@ -147,7 +150,7 @@ def _pins(station: StationFolder) -> Check:
 
 
 def _printer(station: StationFolder, find_printer: FindPrinter) -> Check:
-    name, paper = station.settings.printer, station.settings.paper
+    name, paper = chosen_printer(station.settings, PreferenceFile(station.path).read().preferences)
     if not name:
         return Check("printer", CheckLevel.OK, _("This station has no printer. Pages can be scanned and saved."))
     try:
@@ -163,9 +166,9 @@ def _printer(station: StationFolder, find_printer: FindPrinter) -> Check:
 
 
 def _disk(station: StationFolder) -> Check:
-    free = shutil.disk_usage(station.path).free // 1_000_000
-    text = _("{megabytes} MB are free beside the pledge book.", megabytes=free)
-    if free < _FEW_MEGABYTES:
+    free = shutil.disk_usage(station.path).free
+    text = _("{size} are free beside the pledge book.", size=said_size(free))
+    if free < _FEW_BYTES:
         return Check("disk-space", CheckLevel.WARN, text, _("Free some space before the event opens."))
     return Check("disk-space", CheckLevel.OK, text)
 

@@ -48,7 +48,7 @@ class EventRecord:
         folder: the station's.
         event, place: what the staff called them; empty where the folder cannot be read.
         set_up_at: when it was made; ``None`` where that cannot be read.
-        pledges, withdrawn: how many stand in its book.
+        pledges, withdrawn: how many count, and how many were taken back, as its closing slip says it.
         is_closed: whether it takes nothing more.
         is_copied: whether all of it is in a copy that was read back, or there is nothing to copy.
         is_erased: whether the sealed pledges were erased after the office's receipt.
@@ -199,7 +199,7 @@ def record_of(folder: Path, *, opens_book: bool) -> EventRecord:
         event,
         place,
         set_up_at,
-        slip.pledges,
+        slip.kept,
         slip.withdrawn,
         slip.is_closed,
         is_copied=retention.is_erased or is_wholly_copied(slip, read_copy_note(folder, slip.event)),

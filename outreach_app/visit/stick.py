@@ -7,11 +7,14 @@ from pathlib import Path
 
 from outreach_app.errors import Message
 from outreach_app.language import _
+from outreach_app.pledge_book.copying_out import leftovers
+from outreach_app.visit.said_size import said_size
 
 OFFICE_KEYS_NAME = "office.age"
 """The office's locked keys, which have no business near a table's pledges."""
 
-_SPARE_BYTES = 1_000_000
+_SPARE_BYTES = 100_000
+"""For what a stick rounds up and notes for itself."""
 
 
 @dataclass(frozen=True)
@@ -35,19 +38,43 @@ class Stick:
         """Whether an office's locked keys lie on it, right there or in one of its folders."""
         return _holds_office_keys(self.path)
 
-    def fault(self, needed_bytes: int) -> Message | None:
-        """Why a table's file of this size should not go there, and what to do; ``None`` if it may."""
-        if self.holds_office_keys:
-            return _("This stick holds the office's keys. Take another one for the table, and lock this one away.")
-        return self.room_fault(needed_bytes)
+    def fault(self, needed_bytes: int, station: str | None = None) -> Message | None:
+        """Why a table's file of this size should not go there, and what to do; ``None`` if it may.
 
-    def room_fault(self, needed_bytes: int) -> Message | None:
+        Args:
+            needed_bytes: what is to be written.
+            station: its id: what its own copies left there unfinished is cleared away first, and counts as room.
+        """
+        return self.keys_fault or self.room_fault(needed_bytes, station)
+
+    def room_fault(self, needed_bytes: int, station: str | None = None) -> Message | None:
         """Why nothing of this size can be written there, and what to do; ``None`` if it can."""
         if not self.is_writable:
-            return _("This stick cannot be written. Move its little switch, or take another stick.")
-        if self.free_bytes < needed_bytes + _SPARE_BYTES:
-            return _("This stick is full. Take another stick, or make room on it at a computer.")
+            return _("{stick} cannot be written. Move its little switch, or take another stick.", stick=self.name)
+        unfinished = leftovers(self.path, station) if station is not None else ()
+        if self.free_bytes + sum(map(_size_of, unfinished)) < needed_bytes + _SPARE_BYTES:
+            return _(
+                "{stick} is full: {needed} are needed. Take another stick, or make room on it at a computer.",
+                stick=self.name,
+                needed=said_size(needed_bytes + _SPARE_BYTES),
+            )
         return None
+
+    @property
+    def keys_fault(self) -> Message | None:
+        """What to do with a stick that has no business at a table at all, not even to be read."""
+        if not self.holds_office_keys:
+            return None
+        return _(
+            "{stick} holds the office’s keys. Take another one for the table, and lock this one away.", stick=self.name
+        )
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _holds_office_keys(path: Path) -> bool:

@@ -16,12 +16,13 @@ _MOUNTS = ("/media", "/run/media", "/mnt")
 
 
 class Wanted(Enum):
-    """What set-up looks for; the value is how such a file's name ends."""
+    """What is looked for; the value is how such a file's name ends."""
 
     ENROLMENT = ".enrolment"
     CAMPAIGN = ".campaign"
     LAWMAKERS = ".lawmakers"
     SETUP = ".setup"
+    RECEIPT = ".receipt"
 
 
 def sticks() -> tuple[Path, ...]:

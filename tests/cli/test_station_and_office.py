@@ -96,7 +96,7 @@ def test_without_json_people_get_sentences(tmp_path, office, booth, stick, say):
     say("station", "rehearse", "--folder", booth, "--pledges", 2)
     out = say("station", "copy-out", "--folder", booth, "--to", stick, "--close")[1]
     assert "The copy was read back and is whole" in out
-    assert "Pledges: 2. Taken back: 0." in out
+    assert "Pledges, practice included: 2. Taken back: 0." in out
     [pack] = stick.iterdir()
     ledger = tmp_path / "a.ledger"
     out = say("office", "open", pack, "--keys", office.keys, "--ledger", ledger, *unlock)[1]

@@ -6,7 +6,6 @@ import functools
 import secrets
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class StaffedTable:
     Args:
         folder: throwaway.
         standing: how the sign on the door stands at first.
-        printer: a table has none by default.
+        printer: a table has none by default; ``printers`` are the names of those that the device has.
         preferences: what the staff have set.
         make_folder: writes to a stick; a test may pull it.
         rewrite: what another campaign's people would change.
@@ -73,6 +72,7 @@ class StaffedTable:
         language: str = "en",
         standing: Standing = Standing.OPEN,
         printer: PrinterPlan | None = None,
+        printers: tuple[str, ...] = (),
         preferences: Preferences | None = None,
         moment: datetime | None = None,
         make_folder: Callable[[Path], DurableFolder] = DurableFolder,
@@ -83,8 +83,6 @@ class StaffedTable:
         self.clock = HandClock(moment) if moment is not None else HandClock()
         booth = folder / "booth"
         self.place = StationFolder(booth) if booth.exists() else make_station(booth, self.clock)
-        if printer is not None:
-            self.place.settings = replace(self.place.settings, printer="Brother HL-L2350")
         self.campaign = rewrite(self.place.campaign())
         self.sticks: list[Stick] = []
         self.happenings = Happenings(booth)
@@ -107,6 +105,7 @@ class StaffedTable:
                 first_language=language,
                 is_demo=False,
                 printer=printer,
+                printer_name="Brother HL-L2350" if printer is not None else "",
                 preferences=lambda: self.preferences.now,
                 staff=StaffParts(
                     self.place,
@@ -118,6 +117,7 @@ class StaffedTable:
                     find_sticks=lambda: tuple(self.sticks),
                     make_folder=make_folder,
                     read_battery=lambda: None,
+                    find_printers=lambda: list(printers),
                 ),
             )
         )

@@ -9,7 +9,19 @@ from outreach_app.kiosk.preference_row import PreferenceRow
 from outreach_app.visit.flow import Place
 from outreach_app.visit.idling import Patience
 from outreach_app.visit.preference_file import BEFORE_NAME, PREFERENCES_NAME, PreferenceFile
-from outreach_app.visit.preferences import FIRST_LANGUAGE, IDLE_ASK, LOOP, PREFERENCES, TEXT_SIZE
+from outreach_app.visit.preferences import (
+    AS_SET_UP,
+    FIRST_LANGUAGE,
+    IDLE_ASK,
+    LOOP,
+    NO_PRINTER,
+    PAPER,
+    PREFERENCES,
+    PRINTER,
+    TEXT_SIZE,
+    Preferences,
+)
+from outreach_app.visit.printer_choice import chosen_printer
 from tests.handouts.reading import words_on
 from tests.journeys.printers import TablePrinter, plan
 from tests.journeys.staffed_table import StaffedTable
@@ -106,3 +118,40 @@ def test_only_languages_of_the_campaign_are_offered(set_a_staffed_table):
         "campaign",
         *table.campaign.languages,
     }
+
+
+def test_a_lead_chooses_another_printer_and_paper_and_the_next_opening_works_with_them(set_a_staffed_table):
+    table = set_a_staffed_table(printers=("Brother HL-L2350", "Epson TM-T20"))
+    staff = Staff(table.window)
+    staff.come_in()
+    staff.tap("Settings")
+    row = row_of(staff, PRINTER)
+    wait_until(lambda: "Epson TM-T20" in row._segments, "the names of the printers")
+    assert row._segments[AS_SET_UP].isChecked()
+    for preference, value in ((PRINTER, "Epson TM-T20"), (PAPER, "receipt-80mm")):
+        staff.tap_on(row_of(staff, preference)._segments[value])
+        wait_until(lambda p=preference, v=value: table.preferences.now.value(p) == v, preference.key)
+    kept = PreferenceFile(table.folder / "booth").read().preferences
+    assert chosen_printer(table.place.settings, kept) == ("Epson TM-T20", "receipt-80mm")
+    assert chosen_printer(table.place.settings, kept.having(PRINTER, NO_PRINTER)) == ("", "receipt-80mm")
+
+
+def test_a_printer_that_is_switched_off_now_stays_the_chosen_one(set_a_staffed_table):
+    table = set_a_staffed_table(preferences=Preferences({PRINTER.key: "Epson TM-T20"}))
+    staff = Staff(table.window)
+    staff.come_in()
+    staff.tap("Settings")
+    assert row_of(staff, PRINTER)._segments["Epson TM-T20"].isChecked()
+
+
+def test_each_language_is_called_by_its_own_name(set_a_staffed_table):
+    table = set_a_staffed_table()
+    staff = Staff(table.window)
+    staff.come_in()
+    staff.tap("Settings")
+    assert [segment.text() for segment in row_of(staff, FIRST_LANGUAGE)._segments.values()] == [
+        "The campaign’s",
+        "English",
+        "Español",
+        "العربية",
+    ]

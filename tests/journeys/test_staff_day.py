@@ -247,7 +247,8 @@ def test_a_table_without_a_printer_never_calls_one_ready(set_a_staffed_table):
     table = set_a_staffed_table()
     staff = Staff(table.window)
     staff.come_in(VOLUNTEER_PIN)
-    assert staff.reads("This table has no printer. Pages can be scanned and saved.")
+    staff.waits_to_read("This station has no printer. Pages can be scanned and saved.")
+    assert not staff.reads("Printer"), "an empty card would take the place of what matters"
     assert "Paper and test" not in staff.names()
     table.window._take(Step.SEE_PRINTER)
     settle()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
+from outreach_app.look.words import Words
 from outreach_app.pledge_book.chain import Chain
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.pack import SUFFIX, read_pack
@@ -16,9 +18,9 @@ from outreach_app.visit.copy_note import read_copy_note
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.stick import OFFICE_KEYS_NAME
-from tests.journeys.staffed_table import StaffedTable
+from tests.journeys.staffed_table import PLENTY, StaffedTable
 from tests.journeys.test_staff_day import Staff
-from tests.kiosk.table import settle
+from tests.kiosk.table import settle, wait_until
 
 OPERATIONS = ("the first line", "a line in the middle", "the sync", "reading back", "the name", "the folder's sync")
 
@@ -121,9 +123,9 @@ def test_of_two_sticks_one_is_chosen_and_one_that_cannot_serve_says_why(table):
     table.plug_in("CAMPAIGN-A")
     staff.waits_to_read("More than one stick is plugged in.")
     for name, said in (
-        ("HOLIDAY", "cannot be written"),
-        ("FULL", "This stick is full."),
-        ("OFFICE", "holds the office's keys"),
+        ("HOLIDAY", "HOLIDAY cannot be written."),
+        ("FULL", "FULL is full"),
+        ("OFFICE", "OFFICE holds the office’s keys."),
     ):
         staff.tap_name(name)
         staff.waits_to_read(said)
@@ -132,3 +134,121 @@ def test_of_two_sticks_one_is_chosen_and_one_that_cannot_serve_says_why(table):
     staff.tap("Copy now")
     staff.waits_to_read("It is safe to remove CAMPAIGN-A.")
     assert list((table.folder / "sticks" / "CAMPAIGN-A").iterdir())
+
+
+def tone_of(staff: Staff, said: str) -> str:
+    """How a sentence that stands there is set."""
+    (words,) = [each for each in staff.window.shown.findChildren(Words) if each.isVisible() and said in each.text()]
+    return str(words.property("tone"))
+
+
+def test_what_came_of_a_copy_stays_to_be_read_whatever_is_pulled_or_plugged_in_after_it(table):
+    staff = go_to_copying(table)
+    table.plug_in("CAMPAIGN-A")
+    staff.waits_to_read("CAMPAIGN-A")
+    table.pulled_at = "the sync"
+    staff.tap("Copy now")
+    staff.waits_to_read("Nothing was lost.")
+    table.sticks.clear()
+    staff.waits_to_read("No stick is plugged in.")
+    assert staff.reads("refuses to write")
+    assert tone_of(staff, "refuses to write") == "warn"
+    assert tone_of(staff, "No stick is plugged in.") == "quiet"
+
+    table.pulled_at = None
+    table.plug_in("CAMPAIGN-B")
+    staff.waits_to_read("CAMPAIGN-B")
+    staff.tap("Copy now")
+    staff.waits_to_read("It is safe to remove CAMPAIGN-B.")
+    assert not staff.reads("refuses to write")
+    table.pull("CAMPAIGN-B")
+    staff.waits_to_read("No stick is plugged in.")
+    (table.plug_in("OFFICE") / OFFICE_KEYS_NAME).write_bytes(b"age")
+    staff.waits_to_read("OFFICE holds the office’s keys.")
+    assert tone_of(staff, "OFFICE holds") == "warn"
+    assert tone_of(staff, "It is safe to remove CAMPAIGN-B.") == "good"
+    staff.tap("Back to the desk")
+    table.window._take(Step.COPY_PLEDGES)
+    settle()
+    assert not staff.reads("It is safe to remove CAMPAIGN-B.")
+
+
+def test_room_and_the_little_switch_are_looked_at_again_while_the_stick_stays_in(table):
+    staff = go_to_copying(table)
+    table.plug_in("CAMPAIGN-A", free=10)
+    staff.waits_to_read("CAMPAIGN-A is full")
+    (stick,) = table.sticks
+    table.sticks[0] = replace(stick, free_bytes=PLENTY, is_writable=False)
+    staff.waits_to_read("CAMPAIGN-A cannot be written.")
+    assert staff.reads("12 GB free")
+    table.sticks[0] = replace(stick, free_bytes=PLENTY)
+    wait_until(table.window.shown._copy.isEnabled, "the copy to be offered")
+
+
+def test_the_leftover_of_a_pulled_stick_makes_room_for_the_next_copy_and_nothing_finished_goes(table):
+    staff = go_to_copying(table)
+    stick = table.plug_in("CAMPAIGN-A", free=10)
+    station = table.place.settings.where.station
+    finished = stick / f"{station}-000001{SUFFIX}"
+    finished.write_bytes(b"an earlier copy")
+    staff.waits_to_read("CAMPAIGN-A is full")
+    leftover = stick / f"{station}-000044{SUFFIX}.partial"
+    leftover.write_bytes(bytes(1_000_000))
+    wait_until(table.window.shown._copy.isEnabled, "the copy to be offered")
+    staff.tap("Copy now")
+    staff.waits_to_read("It is safe to remove CAMPAIGN-A.")
+    assert not leftover.exists()
+    assert finished.read_bytes() == b"an earlier copy"
+
+
+def test_from_the_copy_of_a_closed_event_the_way_back_is_the_desks(table):
+    staff = go_to_copying(table)
+    staff.tap("Back to the desk")
+    assert staff.place is Place.DESK
+    staff.tap("Close event")
+    staff.tap("The event is over")
+    staff.tap("Close the event")
+    staff.waits_to_read("Head of the book")
+    staff.tap("Copy now")
+    assert staff.place is Place.COPYING
+    staff.tap("Back to the desk")
+    assert staff.place is Place.DESK
+
+
+def test_the_desk_calls_copied_only_what_a_stick_holds_as_it_stands(table):
+    staff = go_to_copying(table)
+    table.window._leave()
+    code = staff.sign_as_visitor(table)
+    table.plug_in("CAMPAIGN-A")
+    for change, said in (
+        (lambda: None, "Copied"),
+        (lambda: table.station._book.withdraw(code), "One pledge was taken back, and the last copy still holds it."),
+        (lambda: table.station._book.close_event(table.place.now(table.clock)), "The closed book is in no copy yet."),
+    ):
+        copy_as_lead(table, staff)
+        in_the_books_thread(table, change)
+        staff.tap("Back to the desk")
+        staff.waits_to_read(said)
+        assert staff.reads("Not copied yet") is (said != "Copied")
+    copy_as_lead(table, staff)
+    staff.tap("Back to the desk")
+    staff.waits_to_read("Copied")
+    assert not staff.reads("Not copied yet")
+
+
+def copy_as_lead(table: StaffedTable, staff: Staff) -> None:
+    """From anywhere to a whole copy."""
+    if staff.place is not Place.DESK:
+        staff.come_in()
+    table.window._take(Step.COPY_PLEDGES)
+    wait_until(lambda: table.window.shown._copy.isEnabled(), "the copy to be offered")
+    staff.tap_on(table.window.shown._copy)
+    staff.waits_to_read("It is safe to remove CAMPAIGN-A.")
+
+
+def in_the_books_thread(table: StaffedTable, change: Callable[[], object]) -> None:
+    """Change the open book as the station itself does."""
+    answers: list[object] = []
+    table.station._book_lane.do(lambda: [change()], answers.append, answers.append)
+    wait_until(lambda: answers, "the book")
+    assert isinstance(answers[0], list), answers[0]

@@ -64,7 +64,7 @@ CASES = {
     ),
     # A border: both states, the one with more of the land first.
     "82701": Told(
-        ("One state's senators are yours", "John Barrasso", "Senator, Wyoming", "John Thune", "Senator, South Dakota"),
+        ("One state’s senators are yours", "John Barrasso", "Senator, Wyoming", "John Thune", "Senator, South Dakota"),
         ("Your two senators",),
     ),
     # One building's own ZIP: the state is certain, the district is not.
@@ -75,7 +75,7 @@ CASES = {
     ),
     # First three digits that two states share: the senators of both.
     "06399": Told(
-        ("One state's senators are yours", "Senator, Connecticut", "Senator, New York", "more than one state")
+        ("One state’s senators are yours", "Senator, Connecticut", "Senator, New York", "more than one state")
     ),
     # The same of the capital and two states: each place by its name, and nobody's district is claimed.
     "20500": Told(

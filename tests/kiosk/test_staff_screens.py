@@ -150,3 +150,21 @@ def test_the_chart_says_all_of_it_and_stays_inside(qapp, counts):
     assert all(picture.pixelColor(x, 0) == ground for x in range(picture.width()))
     chart.deleteLater()
     empty.deleteLater()
+
+
+@pytest.mark.parametrize("width", [416, 300])
+@pytest.mark.parametrize("hours", [1, 8, 13, 24])
+def test_every_hour_has_its_bar_however_many_there_are(qapp, hours, width):
+    prepare_application()
+    theme = Theme(read_tokens())
+    bars = [HourBar(datetime(2026, 11, 22, hour, tzinfo=UTC), 500, hour == hours - 1) for hour in range(hours)]
+    chart = HourChart(theme, bars)
+    chart.resize(width, 200)
+    chart.speak(Tongue("en"))
+    picture = chart.grab().toImage()
+    # Along one line through the feet of all bars, each is one run of its own colour.
+    line = [picture.pixelColor(x, 160).name() for x in range(width)]
+    painted = [name in (theme.color("accent").name(), theme.color("dawn").name()) for name in line]
+    runs = [x for x in range(1, width) if painted[x] and not painted[x - 1]]
+    assert len(runs) == hours
+    chart.deleteLater()

@@ -60,7 +60,7 @@ def test_a_receipt_of_another_office_or_changed_is_refused(closed, tmp_path):
         content.replace(b"outreach-receipt-1", b"outreach-receipt-9"),
     ):
         path.write_bytes(bad)
-        with pytest.raises(PledgeBookError, match="no receipt signed by this station's office"):
+        with pytest.raises(PledgeBookError, match="no receipt signed by this station’s office"):
             read_receipt(path, VERIFY_KEY)
 
 

@@ -135,7 +135,7 @@ def test_a_real_zip_on_a_state_line_asks_for_the_state(real):
     assert NoteCode.SEVERAL_STATES in finding.answer.notes
     assert finding.needs_finder
     assert heading(finding) == "One of these is your representative"
-    assert str(finding.upper_heading()) == "One state's senators are yours"
+    assert str(finding.upper_heading()) == "One state’s senators are yours"
 
 
 def test_a_real_zip_that_nobody_knows_gets_its_states_senators_or_the_official_pages(real):
@@ -213,7 +213,7 @@ def test_first_digits_of_the_capital_and_two_states_claim_neither_a_district_nor
     # 205 belongs to the District of Columbia, Maryland and Virginia.
     finding = in_june(congress, campaign).find("20500")
     assert {person.division_id[-2:] for person in finding.upper} == {"md", "va"}
-    assert str(finding.upper_heading()) == "One state's senators are yours"
+    assert str(finding.upper_heading()) == "One state’s senators are yours"
     assert [person.role for person in finding.lower] == [Role.DELEGATE]
     assert heading(finding) == "District of Columbia"
     assert "more than one state" in remarks(finding)

@@ -78,7 +78,8 @@ def test_the_pledge_sheet_has_the_exact_words_of_every_box_unticked(language):
 def test_the_closing_slip_has_the_counts_and_the_head_to_compare():
     said = text_of(press(words().closing_slip(SLIP), CLOSING_SLIP))
 
-    assert "147" in said
+    kept, practice = said.index("Signed and kept 145"), said.index("Practice, which does not count 2")
+    assert kept < practice < said.index("Taken back 3")
     assert SLIP.short_head in said
     assert SLIP.station in said
 

@@ -22,6 +22,7 @@ from outreach_app.visit.preferences import (
     TEXT_SIZE,
     VOLUME,
     Day,
+    DeviceName,
     OneOf,
     Preference,
     Preferences,
@@ -38,6 +39,8 @@ def allowed_values(preference: Preference):
         return st.integers(kind.least, kind.most)
     if isinstance(kind, Day):
         return st.just("") | st.dates(date(2000, 1, 1), date(2199, 12, 31)).map(date.isoformat)
+    if isinstance(kind, DeviceName):
+        return st.sampled_from(sorted(kind.answers)) | st.text('Brother HL-L2350 é"', min_size=1, max_size=200)
     return st.booleans() if isinstance(kind, Switch) else st.sampled_from(sorted(kind.choices))
 
 

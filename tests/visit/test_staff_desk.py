@@ -15,11 +15,12 @@ from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.checks import CheckLevel
 from outreach_app.pledge_book.book import PledgeBook
+from outreach_app.pledge_book.copying_out import copy_out
 from outreach_app.pledge_book.durable_files import DurableFolder
 from outreach_app.pledge_book.enrolment import throwaway_recipients
 from outreach_app.visit.battery import Battery, read_battery
-from outreach_app.visit.copy_note import COPY_NAME, CopyNote, keep_copy_note, read_copy_note
-from outreach_app.visit.desk_figures import MOST_HOURS, figures_of, hours_of
+from outreach_app.visit.copy_note import COPY_NAME, CopyNote, keep_copy_note, note_of, read_copy_note
+from outreach_app.visit.desk_figures import OnlyHere, figures_of, hours_of
 from outreach_app.visit.happenings import HAPPENINGS_NAME, Happening, Happenings
 from outreach_app.visit.hidden_door import HiddenDoor
 from outreach_app.visit.open_sign import OpenSign, Standing
@@ -82,13 +83,80 @@ def test_the_figures_are_the_books(tmp_path, campaign, clock, signed):
             book.sign(replace(pledge, is_rehearsal=False, is_from_paper=number % 4 == 0))
         book.sign(people[signed])
         figures = figures_of(book, None, NOW, 1000)
-        assert (figures.pledges, figures.slip.rehearsals, figures.only_here) == (signed, 1, signed)
+        assert (figures.slip.kept, figures.slip.rehearsals) == (signed, 1)
+        assert figures.only_here == (OnlyHere(signed, 0, 0, is_closing=False) if signed else None)
         assert sum(bar.count or 0 for bar in figures.hours) == (signed if signed >= 5 else 0)
         assert figures.from_paper == {0: 0, 1: None, 40: 10}[signed]
-        covered = CopyNote(figures.slip.event, NOW, figures.slip.entries, signed + 1)
-        assert figures_of(book, covered, NOW, 1000).only_here == 0
-        book.sign(replace(people[0], is_rehearsal=False))
-        assert figures_of(book, covered, NOW, 1000).only_here == 1
+
+
+@pytest.fixture
+def book(tmp_path, clock):
+    where = tmp_path / "pledges.book"
+    with closing(
+        PledgeBook.create(where, throwaway_recipients(secrets.token_bytes), WHERE, read_clock(clock, NOW))
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def people(campaign, clock):
+    """Some who sign, none of them for practice."""
+    desk = PledgeDesk(campaign, WHERE, lambda: read_clock(clock, NOW), is_rehearsal=True)
+    return [replace(pledge, is_rehearsal=False) for pledge in invented_pledges(campaign, desk, 6, seed=3)]
+
+
+def only_here_after(book, note):
+    figures = figures_of(book, note, NOW, 1000)
+    assert figures.is_copied is (note is not None and figures.only_here is None)
+    return figures.only_here
+
+
+def copied_now(book):
+    """The note of a copy that is made now."""
+    book.checkpoint()
+    return note_of(book.slip, NOW)
+
+
+def test_a_copy_covers_the_book_only_while_the_book_ends_as_the_copy_does(book, people):
+    code = book.sign(people[0]).withdrawal_code
+    book.sign(people[1])
+    note = copied_now(book)
+    assert only_here_after(book, note) is None
+    book.sign(people[2])
+    assert only_here_after(book, note) == OnlyHere(1, 0, 0, is_closing=False)
+    book.undo(3)
+    assert only_here_after(book, note) == OnlyHere(0, 0, 1, is_closing=False)
+    note = copied_now(book)
+    book.withdraw(code)
+    assert only_here_after(book, note) == OnlyHere(0, 0, 1, is_closing=False)
+    note = copied_now(book)
+    book.request_erasure("Ada Quill", "")
+    assert only_here_after(book, note) == OnlyHere(0, 1, 0, is_closing=False)
+    note = copied_now(book)
+    book.close_event(read_clock(HandClock(NOW), NOW))
+    assert only_here_after(book, note) == OnlyHere(0, 0, 0, is_closing=True)
+    assert only_here_after(book, note_of(book.slip, NOW)) is None
+
+
+def test_practice_alone_needs_no_copy_and_is_never_called_copied(book, people):
+    book.sign(replace(people[0], is_rehearsal=True))
+    assert only_here_after(book, None) is None
+    assert not figures_of(book, None, NOW, 1000).is_copied
+    note = copied_now(book)
+    book.sign(replace(people[1], is_rehearsal=True))
+    assert only_here_after(book, note) == OnlyHere(0, 0, 0, is_closing=False)
+    book.sign(people[2])
+    assert only_here_after(book, note) == OnlyHere(1, 0, 0, is_closing=False)
+
+
+def test_what_a_copy_takes_is_told_to_the_byte(book, people, tmp_path):
+    code = book.sign(people[0]).withdrawal_code
+    for pledge in people[1:]:
+        book.sign(pledge)
+    book.withdraw(code)
+    book.request_erasure("Ada Quill", "ada@example.org")
+    book.close_event(read_clock(HandClock(NOW), NOW))
+    assert copy_out(book, DurableFolder(tmp_path)).path.stat().st_size == book.copy_bytes()
 
 
 def test_the_hours_are_todays_in_the_stations_own_zone_with_the_gaps_between():
@@ -104,10 +172,10 @@ def test_the_hours_are_todays_in_the_stations_own_zone_with_the_gaps_between():
     assert hours_of([], NOW) == ()
 
 
-def test_a_long_day_shows_its_last_hours():
+def test_a_long_day_shows_all_of_its_hours():
     counts = [(f"2026-11-22T{hour:02}Z", 5) for hour in range(7, 22)]
     bars = hours_of(counts, NOW)
-    assert len(bars) == MOST_HOURS
+    assert [bar.begins.hour for bar in bars] == list(range(1, 16))
     assert bars[-1].is_now
 
 
@@ -136,10 +204,13 @@ def test_whatever_stands_in_the_file_of_counts_a_table_opens(tmp_path_factory, h
 
 
 def test_the_note_of_a_copy_is_for_its_event_alone_and_a_damaged_one_counts_as_none(tmp_path):
-    note = CopyNote("EVENT", datetime(2026, 11, 22, 21, tzinfo=UTC), 44, 40)
+    note = CopyNote("EVENT", datetime(2026, 11, 22, 21, tzinfo=UTC), "ab" * 32, 40)
     keep_copy_note(tmp_path, note)
     assert read_copy_note(tmp_path, "EVENT") == note
     assert read_copy_note(tmp_path, "ANOTHER") is None
+    # Notes of earlier versions knew no head, so nobody can tell what they cover.
+    (tmp_path / COPY_NAME).write_text('{"event":"EVENT","at":"2026-11-22T21:00:00Z","entries":44,"signed":40}')
+    assert read_copy_note(tmp_path, "EVENT") is None
     (tmp_path / COPY_NAME).write_bytes(b"{")
     assert read_copy_note(tmp_path, "EVENT") is None
 
@@ -149,12 +220,22 @@ def test_the_note_of_a_copy_is_for_its_event_alone_and_a_damaged_one_counts_as_n
 
 def test_a_stick_says_what_speaks_against_it(tmp_path):
     plain = Stick(tmp_path, "CAMPAIGN-A", 10**9, is_writable=True)
-    assert plain.fault(10**6) is None
-    assert "cannot be written" in str(replace(plain, is_writable=False).fault(10**6))
-    assert "is full" in str(replace(plain, free_bytes=10**6).fault(10**6))
+    assert plain.fault(10**6, "K7QF2M3P") is None
+    assert "CAMPAIGN-A cannot be written" in str(replace(plain, is_writable=False).fault(10**6, "K7QF2M3P"))
+    assert "CAMPAIGN-A is full" in str(replace(plain, free_bytes=10**6).fault(10**6, "K7QF2M3P"))
     (tmp_path / "keys").mkdir()
     (tmp_path / "keys" / OFFICE_KEYS_NAME).write_bytes(b"age")
-    assert "office's keys" in str(plain.fault(10**6))
+    assert "CAMPAIGN-A holds the office’s keys" in str(plain.fault(10**6, "K7QF2M3P"))
+
+
+def test_only_this_stations_own_unfinished_copies_count_as_room(tmp_path):
+    stick = Stick(tmp_path, "CAMPAIGN-A", 10**6, is_writable=True)
+    for name in ("K7QF2M3P-000044.pledges", "ZZZZ2M3P-000044.pledges.partial", "holiday.partial"):
+        (tmp_path / name).write_bytes(bytes(3 * 10**6))
+        assert stick.fault(2 * 10**6, "K7QF2M3P") is not None, name
+    (tmp_path / "K7QF2M3P-000044.pledges.partial").write_bytes(bytes(3 * 10**6))
+    assert stick.fault(2 * 10**6, "K7QF2M3P") is None
+    assert stick.fault(4 * 10**6, "K7QF2M3P") is not None
 
 
 # -- the device --------------------------------------------------------------------------------------------------------

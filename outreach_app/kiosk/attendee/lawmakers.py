@@ -265,5 +265,5 @@ class LawmakersScreen(Screen):
         if number is None:
             return None
         return self._note(
-            _("The switchboard, {number}, connects you to any lawmaker's office.", number=readable_phone(number))
+            _("The switchboard, {number}, connects you to any lawmaker’s office.", number=readable_phone(number))
         )

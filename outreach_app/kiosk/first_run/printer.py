@@ -17,15 +17,9 @@ from outreach_app.printing.states import STATE_NOTICES, PrinterState
 from outreach_app.theme_tokens import read_tokens
 from outreach_app.visit.paper_making import PaperMaker
 from outreach_app.visit.ports import today
+from outreach_app.visit.preferences import PAPER_NAMES
 
 _NONE = "none"
-_PAPERS = {
-    "letter": _("Letter"),
-    "a4": _("A4"),
-    "half-letter": _("Half letter"),
-    "a5": _("A5"),
-    "receipt-80mm": _("Receipt roll, 80 mm"),
-}
 
 _NOT_FOUND = _(
     "No printer was found. Plug it in, switch it on and add it in the system’s settings, then look again. "
@@ -77,9 +71,9 @@ class PrinterPage(Page):
         )
 
     def begin(self) -> None:
-        papers = [Option(paper.name, _PAPERS[paper.name]) for paper in PAPERS if paper.purpose is Purpose.TAKE_HOME]
+        papers = [Option(paper.name, PAPER_NAMES[paper.name]) for paper in PAPERS if paper.purpose is Purpose.TAKE_HOME]
         held = self.draft.answers.paper
-        self._papers.fill(papers, held if held in _PAPERS else LETTER.name)
+        self._papers.fill(papers, held if held in PAPER_NAMES else LETTER.name)
         self.say_anew(self)
         self._look()
 

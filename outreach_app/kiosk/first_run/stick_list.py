@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outreach_app.kiosk.data_words import megabytes
 from outreach_app.kiosk.first_run.option_list import Option, OptionList
 from outreach_app.language import _
 from outreach_app.look.theme import Theme
+from outreach_app.visit.said_size import said_size
 from outreach_app.visit.stick import Stick
 
 
@@ -23,7 +23,7 @@ class StickList(OptionList):
         chosen = self.key
         self._sticks = tuple(sticks)
         options = [
-            Option(stick.path, stick.name, _("{free} free", free=megabytes(stick.free_bytes))) for stick in sticks
+            Option(stick.path, stick.name, _("{free} free", free=said_size(stick.free_bytes))) for stick in sticks
         ]
         is_there = any(stick.path == chosen for stick in sticks)
         self.fill(options, chosen if is_there else sticks[0].path if len(sticks) == 1 else None)

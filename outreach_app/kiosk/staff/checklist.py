@@ -57,7 +57,7 @@ class ChecklistScreen(StaffScreen):
         self._list = found
         empty(self._rows)
         for check in found.checks:
-            self._rows.addWidget(check_row(self.theme, check))
+            self._rows.addWidget(check_row(self.theme, check, is_blocking=check in found.blocking))
             if check.code == DOUBTED_DATE and self._is_lead:
                 self._rows.addWidget(self._date_button())
         self._open.setVisible(not self._sign.is_open)

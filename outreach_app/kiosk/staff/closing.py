@@ -122,7 +122,7 @@ class ClosingScreen(StaffScreen):
 
 
 def _lines(slip: ClosingSlip) -> list[tuple[Message, Sayable]]:
-    pledges = ngettext("one pledge", "{count} pledges", slip.pledges - slip.rehearsals)
+    pledges = ngettext("one pledge", "{count} pledges", slip.kept)
     return [
         (_("Signed and kept"), pledges),
         (_("Practice, which does not count"), slip.rehearsals),

@@ -11,7 +11,7 @@ from outreach_app.kiosk.data_words import only_here
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.staff_services import StaffServices
 from outreach_app.language import Message, _
-from outreach_app.look.arranging import column, empty, holding
+from outreach_app.look.arranging import column, empty, holding, of_height
 from outreach_app.look.button import Button
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signs import banner
@@ -24,19 +24,29 @@ from outreach_app.visit.pins import StaffRole
 from outreach_app.visit.visit import Visit
 
 _AGAIN_MS = 15_000
+_LEAST_HEIGHTS = (236, 254)
+"""Px of the two rows of cards, which fill the window of 1280 x 800."""
+
 _SLOTS = ("banner", "pledges", "printer", "data", "opening", "table", "counts")
-_STANDING: dict[Standing, Message] = {
-    Standing.OPEN: _("The table is open for visitors."),
-    Standing.PAUSED: _("The table is paused. Visitors see a closed screen."),
-    Standing.NOT_READY: _("The table is not open yet. Look through the list, then open."),
-    Standing.OVER: _("The last day of this event is over, so the table stays shut."),
-    Standing.CLOSED: _("The event is closed. Nothing more can be signed."),
+_MARKS: dict[Standing, tuple[Message, str]] = {
+    Standing.OPEN: (_("Open now"), "good"),
+    Standing.PAUSED: (_("Paused"), "warn"),
+    Standing.NOT_READY: (_("Not open yet"), "warn"),
+    Standing.OVER: (_("Its days are over"), "warn"),
+    Standing.CLOSED: (_("Closed"), "plain"),
 }
-
-
 _NOT_KEPT: dict[Standing, Message] = {
     Standing.OPEN: _("The table is open. This device did not keep that, so after a restart it is paused again."),
     Standing.PAUSED: _("The table is paused. This device did not keep that, so after a restart it is open again."),
+}
+_CALM: dict[Standing, Message] = {
+    Standing.OPEN: _("The table is open for visitors."),
+    Standing.PAUSED: _("The table is paused. Visitors see a closed screen."),
+    Standing.CLOSED: _("The event is closed. Nothing more can be signed."),
+}
+_SHUT: dict[Standing, Message] = {
+    Standing.NOT_READY: _("**The table is not open yet.** Look through the list, then open."),
+    Standing.OVER: _("**The last day of this event is over,** so the table stays shut. Look through the list."),
 }
 
 
@@ -57,6 +67,7 @@ class DeskScreen(Screen):
             Step.PAUSE,
             Step.CHANGE_SETTINGS,
             Step.SEE_EVENTS,
+            Step.TAKE_RECEIPT,
         }
     )
 
@@ -81,24 +92,36 @@ class DeskScreen(Screen):
 
     def _lay_out(self) -> None:
         theme, slots = self.theme, self._slots
-        gap = theme.by_frame(18, 16, 12)
+        gap = theme.by_frame(14, 16, 12)
         grid = QGridLayout()
         grid.setSpacing(gap)
-        if theme.frame is Frame.PORTRAIT:
-            grid.addLayout(slots["pledges"], 0, 0, 1, 2)
-            rest = [("printer", 1, 0), ("data", 1, 1), ("opening", 2, 0), ("table", 2, 1)]
-        else:
-            grid.addLayout(slots["pledges"], 0, 0, 2, 1)
-            rest = [("printer", 0, 1), ("data", 0, 2), ("opening", 1, 1), ("table", 1, 2)]
-            grid.setColumnStretch(0, 110)
-        for name, line, place in rest:
-            grid.addLayout(slots[name], line, place)
-            grid.setColumnStretch(place, 100)
+        for name, (line, place, lines, places) in self._places().items():
+            grid.addLayout(slots[name], line, place, lines, places)
+        if theme.frame is not Frame.PORTRAIT:
+            for place, share in enumerate((110, 100, 100)):
+                grid.setColumnStretch(place, share)
+            # A card that says more than before moves no button: a finger is on its way to one.
+            for line, height in enumerate(_LEAST_HEIGHTS):
+                grid.setRowMinimumHeight(line, height)
         side = theme.by_frame(32, 24, 20)
-        inner = column(slots["banner"], gap, grid, gap, slots["counts"], margins=(0, 0, 0, gap))
+        # The banner's place is kept while there is none.
+        above = of_height(holding(column(slots["banner"])), theme.by_frame(76, 96, 76))
+        inner = column(above, gap, grid, gap, slots["counts"], margins=(0, 0, 0, gap))
         inner.setStretch(2, 1)
         content = column(scrolling(holding(inner)))
-        self.arrange(content, top=theme.by_frame(18, 18, 10), bottom=0, side=side)
+        self.arrange(content, top=theme.by_frame(10, 18, 10), bottom=0, side=side)
+
+    def _places(self) -> dict[str, tuple[int, int, int, int]]:
+        """Where each card stands: line, column, and how many of them. A table without a printer has no card for one."""
+        has_printer = self._services.printing.has_printer
+        if self.theme.frame is Frame.PORTRAIT:
+            if has_printer:
+                others = {"printer": (1, 0, 1, 1), "data": (1, 1, 1, 1), "opening": (2, 0, 1, 1), "table": (2, 1, 1, 1)}
+            else:
+                others = {"data": (1, 0, 1, 1), "table": (1, 1, 1, 1), "opening": (2, 0, 1, 2)}
+            return {"pledges": (0, 0, 1, 2), **others}
+        others = {"printer": (0, 1, 1, 1), "opening": (1, 1, 1, 1)} if has_printer else {"opening": (0, 1, 2, 1)}
+        return {"pledges": (0, 0, 2, 1), "data": (0, 2, 1, 1), "table": (1, 2, 1, 1), **others}
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
@@ -153,8 +176,9 @@ class DeskScreen(Screen):
             self.say_anew(widget)
 
     def _show_all(self) -> None:
-        for name in ("banner", "pledges", "data", "counts"):
+        for name in ("pledges", "data", "counts"):
             self._put(name)
+        self._show_banner()
         self._show_printer()
         self._show_opening()
         self._show_table()
@@ -166,17 +190,26 @@ class DeskScreen(Screen):
         return button
 
     def _show_banner(self) -> None:
-        """What is only here, and what of the settings was damaged."""
-        banners: list[QWidget] = []
-        said = only_here(self._figures) if self._figures is not None else None
-        if said is not None:
-            button = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary") if self._is_lead else None
-            banners.append(banner(self.theme, "stick", said, button))
+        standing = self._services.sign.standing
         damaged = self._services.preferences.notice
-        if damaged is not None:
-            button = self._button(_("Settings"), Step.CHANGE_SETTINGS) if self._is_lead else None
-            banners.append(banner(self.theme, "notice", damaged, button))
-        self._put("banner", *banners)
+        lacking = only_here(self._figures) if self._figures is not None else None
+        if standing in _SHUT:
+            button = self._button(_("See the list"), Step.CHECK_TABLE, kind="staff-primary")
+            shown = banner(self.theme, "notice", _SHUT[standing], button)
+        elif self._services.pledges.is_rehearsal:
+            button = self._button(_("Practice"), Step.PRACTISE, kind="staff-primary")
+            told = _("**Practice is on.** What is signed now does not count. End it before you open.")
+            shown = banner(self.theme, "notice", told, button)
+        elif damaged is not None:
+            mend = self._button(_("Settings"), Step.CHANGE_SETTINGS) if self._is_lead else None
+            shown = banner(self.theme, "notice", damaged, mend)
+        elif lacking is not None:
+            copy = self._button(_("Copy now"), Step.COPY_PLEDGES, kind="staff-primary") if self._is_lead else None
+            shown = banner(self.theme, "stick", lacking, copy)
+        else:
+            icon = "check" if standing is Standing.OPEN else "pause" if standing is Standing.PAUSED else "lock"
+            shown = banner(self.theme, icon, _CALM[standing], None, kind="card")
+        self._put("banner", shown)
 
     def _show_pledges(self) -> None:
         if self._figures is not None:
@@ -184,6 +217,8 @@ class DeskScreen(Screen):
 
     def _show_printer(self) -> None:
         services = self._services
+        if not services.printing.has_printer:
+            return
         resume = Button(self.theme, "staff", _("Resume"))
         resume.clicked.connect(services.printing.resume)
         resume.setEnabled(services.printing.notice is not None)
@@ -198,23 +233,27 @@ class DeskScreen(Screen):
 
     def _show_opening(self) -> None:
         buttons = [self._button(_("See the list"), Step.CHECK_TABLE)]
-        self._put("opening", cards.opening_card(self.theme, self._found, buttons))
+        has_printer = self._services.printing.has_printer
+        self._put("opening", cards.opening_card(self.theme, self._found, buttons, is_beside_a_printer=has_printer))
 
     def _show_table(self) -> None:
-        offered = [(_("Practice"), Step.PRACTISE)]
-        if self._is_lead:
+        standing = self._services.sign.standing
+        is_closed = standing is Standing.CLOSED
+        offered = [] if is_closed else [(_("Practice"), Step.PRACTISE)]
+        if self._is_lead and not is_closed:
             offered += [
                 (_("Undo newest"), Step.UNDO_NEWEST),
                 (_("Take back"), Step.TAKE_PLEDGE_BACK),
                 (_("Paper sheet"), Step.ENTER_PAPER_SHEET),
-                (_("Settings"), Step.CHANGE_SETTINGS),
-                (_("Events"), Step.SEE_EVENTS),
             ]
-        note = _("Undo, paper sheets, copying, closing and settings need the lead PIN.")
+        elif self._is_lead:
+            offered.append((_("Office’s receipt"), Step.TAKE_RECEIPT))
         if self._is_lead:
-            note = _STANDING[self._services.sign.standing]
+            offered += [(_("Settings"), Step.CHANGE_SETTINGS), (_("Events"), Step.SEE_EVENTS)]
+        note = "" if self._is_lead else _("Undo, paper sheets, copying, closing and settings need the lead PIN.")
+        mark = (_("Practice"), "warn") if self._services.pledges.is_rehearsal else _MARKS[standing]
         buttons = [self._button(what, step) for what, step in offered]
-        self._put("table", cards.table_card(self.theme, note, buttons))
+        self._put("table", cards.table_card(self.theme, mark, note, buttons))
 
     def _show_counts(self) -> None:
         if self._figures is not None:
