@@ -10,6 +10,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from outreach_app.errors import OutreachError
 from outreach_app.language import _
@@ -82,10 +83,16 @@ class Lane(QObject):
     def _deliver(self, job: _Job, answer: object, error: OutreachError | None) -> None:
         if job.stamp is not self._stamp:
             return
-        if error is None:
+        if error is None and _is_there(job.done):
             job.done(answer)
-        else:
+        elif error is not None and _is_there(job.failed):
             job.failed(error)
+
+
+def _is_there(asker: Callable[..., None]) -> bool:
+    """Whether whoever asked can still be told: a screen goes when the window is turned, and its answer comes late."""
+    owner = getattr(asker, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def unforeseen() -> OutreachError:

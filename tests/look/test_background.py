@@ -6,6 +6,8 @@ import logging
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from outreach_app.errors import OutreachError, StorageFull
 from outreach_app.language import _
@@ -146,3 +148,29 @@ def test_finishing_does_what_is_waiting_first():
         lane.do(lambda number=number: work_done.append(number), lambda _: None, lambda _: None)
     lane.finish()
     assert work_done == list(range(20))
+
+
+class Screen(QObject):
+    """Whoever asked, as a screen does."""
+
+    def __init__(self):
+        super().__init__()
+        self.told = []
+
+    def take(self, answer):
+        self.told.append((self.objectName(), answer))
+
+    def explain(self, error):
+        self.told.append((self.objectName(), error))
+
+
+@pytest.mark.parametrize("work", [lambda: 3, lambda: fail(StorageFull(FULL))], ids=["answer", "failure"])
+def test_a_screen_that_has_gone_meanwhile_is_told_nothing(lane, visit, qtbot, caplog, work):
+    gone, there = Screen(), Screen()
+    told = gone.told
+    lane.do(work, gone.take, gone.explain)
+    lane.do(work, there.take, there.explain)
+    delete(gone)
+    qtbot.waitUntil(lambda: len(there.told) == 1)
+    assert told == []
+    assert caplog.records == []
