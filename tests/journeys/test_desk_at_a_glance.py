@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -84,7 +84,7 @@ def test_the_desk_fits_1280_by_800_and_no_button_moves_when_something_is_to_be_s
 
 def test_what_keeps_a_table_shut_stands_first_and_on_a_ground_of_its_own(set_a_staffed_table):
     table = set_a_staffed_table(standing=Standing.NOT_READY)
-    table.place.settings = replace(table.place.settings, set_up_at=table.clock.now().replace(year=2030))
+    table.clock._moment -= timedelta(days=1000)
     staff = Staff(table.window)
     staff.come_in(VOLUNTEER_PIN)
     assert staff.reads("The table is not open yet.")
@@ -150,7 +150,7 @@ def test_desk_history_slip_and_copy_agree_over_a_day_with_practice_withdrawal_an
     staff.fill_in("Ada", "Quill", "ada@example.org", "43215")
     staff.sign(table.campaign.pledge_title)
     staff.wait_for(Place.THANKS)
-    assert staff.reads("Your pledge number in this table’s book is 2.")
+    assert staff.reads("Your pledge is number 2 at this table.")
     table.window._leave()
     assert table.station._signed_here == 1
     for given in ("Bea", "Cy", "Dot", "Eve"):
@@ -160,6 +160,8 @@ def test_desk_history_slip_and_copy_agree_over_a_day_with_practice_withdrawal_an
     staff.tap("Take back")
     staff.type(code.replace("-", ""))
     staff.tap("Continue")
+    staff.waits_to_read("This takes pledge no. 6 back for good.")
+    staff.tap("Take it back")
     staff.waits_to_read("Pledge number 6 was taken back")
     staff.tap("Back to the desk")
     staff.tap("Paper sheet")

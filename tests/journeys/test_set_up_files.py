@@ -86,7 +86,7 @@ def test_the_stick_with_the_office_s_keys_takes_no_set_up_file(device, done):
     (device.stick / KEYS_FOLDER).mkdir()
     (device.stick / KEYS_FOLDER / OFFICE_KEYS_NAME).write_bytes(b"locked")
     done.tap("Make a set-up file")
-    wait_until(lambda: "This stick holds the office's keys." in done.reading(), "the refusal")
+    wait_until(lambda: "STICK holds the office’s keys." in done.reading(), "the refusal")
     assert not list(device.stick.rglob("*.setup"))
 
 

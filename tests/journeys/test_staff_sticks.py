@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import pytest
 
+from outreach_app.look.notice_strip import NoticeStrip
 from outreach_app.look.words import Words
 from outreach_app.pledge_book.chain import Chain
 from outreach_app.pledge_book.durable_files import DurableFolder
@@ -139,7 +140,8 @@ def test_of_two_sticks_one_is_chosen_and_one_that_cannot_serve_says_why(table):
 def tone_of(staff: Staff, said: str) -> str:
     """How a sentence that stands there is set."""
     (words,) = [each for each in staff.window.shown.findChildren(Words) if each.isVisible() and said in each.text()]
-    return str(words.property("tone"))
+    strip = words.parentWidget()
+    return strip.kind.value if isinstance(strip, NoticeStrip) else str(words.property("tone"))
 
 
 def test_what_came_of_a_copy_stays_to_be_read_whatever_is_pulled_or_plugged_in_after_it(table):

@@ -193,7 +193,7 @@ class ThanksScreen(Screen):
                 number=number,
             )
         return _(
-            "Your pledge number in this table’s book is **{number}**. It is saved and locked on this device. "
+            "Your pledge is number **{number}** at this table. It is saved and locked on this device. "
             "The campaign gets it after the event.",
             number=number,
         )
