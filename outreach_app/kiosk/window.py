@@ -49,8 +49,9 @@ class KioskWindow(QWidget):
         self._tongues = {code: Tongue(code) for code in plan.languages}
         self._theme = Theme(plan.tokens)
         self._display = plan.display
-        self._presence = Presence(self, self._hear_somebody)
+        self._presence = Presence(self, self._hear_somebody, plan.clock)
         self._shelf = ScreenShelf(plan.makers, self._welcome, self._presence.unheard)
+        self._shelf.currentChanged.connect(self._presence.screen_came)
         self.visit = Visit(plan.first_language, Journey(plan.rest()))
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
