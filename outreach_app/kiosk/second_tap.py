@@ -67,13 +67,16 @@ class SecondTap:
 
     def _is_second(self, spot: QPoint) -> bool:
         before, self._spot = self._spot, spot
-        if before is None or (spot - before).manhattanLength() > SAME_SPOT_PX:
-            return False
-        if self._clock.monotonic() >= self._unseen_until or self._is_on_the_top_bar(spot):
-            return False
-        # Whoever goes on drumming there has still not looked.
-        self.screen_came()
-        return True
+        now = self._clock.monotonic()
+        is_second = (
+            now < self._unseen_until
+            and before is not None
+            and (spot - before).manhattanLength() <= SAME_SPOT_PX
+            and not self._is_on_the_top_bar(spot)
+        )
+        # Whoever goes on drumming there has still not looked; whoever aims elsewhere has, and may type two of a letter.
+        self._unseen_until = now + UNSEEN_SECONDS if is_second else now
+        return is_second
 
     def _is_on_the_top_bar(self, spot: QPoint) -> bool:
         under: QWidget | None = self._window.childAt(spot)
