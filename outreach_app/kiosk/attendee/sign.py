@@ -9,17 +9,18 @@ from outreach_app.domain.campaign import Campaign, PledgeFieldKind
 from outreach_app.domain.pledge import DrawnSignature, Signature, TypedSignature
 from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.pledge_paper import PledgePaper
-from outreach_app.kiosk.pledge_review import answer_row, asking_note, full_name, review_lines
+from outreach_app.kiosk.pledge_review import Answers, asking_note, full_name, review_lines
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.typing_area import TypingArea
 from outreach_app.language import Sayable, _
-from outreach_app.look.arranging import Part, box, column, empty, holding, row
+from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Frame, Theme
+from outreach_app.look.visitor_line import HIDDEN_IN_SHORT
 from outreach_app.look.words import Words
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
@@ -54,8 +55,8 @@ class SignScreen(Screen):
         self._visit: Visit | None = None
         self._waiting = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._waiting.timeout.connect(self._see_to_it)
-        self._answers = QVBoxLayout()
-        self._answers.setSpacing(0)
+        self._answers = Answers(theme)
+        self._answers.veiled.connect(self._name_signer)
         self._fault = Words(theme, "fault", tone="warn")
         self._said: Sayable = ""
         self._pad = SignaturePad(theme)
@@ -94,8 +95,7 @@ class SignScreen(Screen):
         head.setStretchFactor(title, 1)
         self._ask = asking_note(theme, form)
         side = theme.by_frame(28, 28, 18)
-        answers = column(self._answers, None, margins=(0, 0, 8, 0))
-        parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(holding(answers))]
+        parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(self._answers)]
         if self._has_ask:
             parts += [theme.by_height(16, 8), self._ask]
         margins = (side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10))
@@ -193,9 +193,8 @@ class SignScreen(Screen):
         self._say(visit.refusal or "")
         self._keep_still(visit.is_sealing)
         self._fill_answers(visit.draft)
-        self._signer.tell(full_name(visit.draft))
+        self._name_signer()
         self._day.tell(today(self._clock))
-        self._paper.name(full_name(visit.draft), today(self._clock))
         if not came_back:
             self._restore(visit.draft.signature)
         if visit.receipt is not None:
@@ -232,7 +231,7 @@ class SignScreen(Screen):
         self._typed.line.wipe()
         self._signer.tell("")
         self._paper.name("", today(self._clock))
-        empty(self._answers)
+        self._answers.wipe()
 
     def emits(self, step: Step) -> None:
         """Keep what is drawn or typed for when the visitor comes back."""
@@ -241,10 +240,8 @@ class SignScreen(Screen):
         super().emits(step)
 
     def _fill_answers(self, draft: PledgeDraft) -> None:
-        empty(self._answers)
         lines = review_lines(self._campaign, self._desk, draft)
-        for label, value in lines:
-            self._answers.addWidget(answer_row(self.theme, label, value))
+        self._answers.fill(lines)
         if self.theme.is_portrait:
             # The pad below takes what is left, and may not squeeze out what was agreed to.
             self._review.setMinimumHeight(min(_TALLEST_REVIEW, _REVIEW_HEAD + _REVIEW_LINE * len(lines)))
@@ -252,6 +249,13 @@ class SignScreen(Screen):
         has_room = len(lines) + len(draft.consents) <= _LINES_BESIDE_THE_ASK
         self._ask.setVisible(has_room and self._has_ask)
         self.say_anew(self._review)
+
+    def _name_signer(self, is_veiled: bool = False) -> None:
+        """Say whose hand or agreement this is, unless nobody has touched anything for a while."""
+        if self._visit is not None:
+            name: Sayable = HIDDEN_IN_SHORT if is_veiled else full_name(self._visit.draft)
+            self._signer.tell(name)
+            self._paper.name(name, today(self._clock))
 
     def _type_instead(self) -> None:
         self._pad.wipe()
