@@ -53,12 +53,12 @@ class Cover:
             self._shelf.setCurrentWidget(shown)
             self._drop()
 
-    def give_focus_back(self, shown: QWidget) -> None:
+    def give_focus_back(self) -> None:
         """Let the keyboard write to the same line again, or to its like where the screen was made anew."""
         before = self._focus_before
         if before is not None and not isValid(before):
-            named = (part for part in shown.findChildren(QWidget) if part.accessibleName() == self._name_before)
-            before = next((part for part in named if self._name_before and part.isVisibleTo(shown)), None)
+            parts = (part for part in self._window.findChildren(QWidget) if part.isVisible())
+            before = next((part for part in parts if part.accessibleName() == self._name_before != ""), None)
         if before is not None:
             before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 

@@ -344,7 +344,7 @@ class KioskWindow(ReadInOrder):
         """Go on where they were: the keyboard writes to the same line again."""
         self._idle.touched()
         self._close_sheet()
-        self._cover.give_focus_back(self.shown)
+        self._cover.give_focus_back()
 
     def _close_sheet(self) -> None:
         self._cover.lift(self.shown)

@@ -142,3 +142,19 @@ def test_done_gives_it_back_to_play_after_a_film(set_a_table):
     visitor.tap("Done")
     assert QApplication.focusWidget() is main
     assert focused() == "Play"
+
+
+@pytest.mark.parametrize("name", ["Start", "Display"])
+def test_done_gives_it_back_to_the_like_of_a_button_that_is_no_more(set_a_table, name):
+    table = set_a_table()
+    window, visitor = table.window, Visitor(table.window)
+    visitor.tap("Touch to begin")
+    while focused() != name:
+        press(window, Qt.Key.Key_Tab)
+    before = QApplication.focusWidget()
+    visitor.tap("Display")
+    visitor.tap("More contrast")
+    visitor.tap("Nothing moves")
+    visitor.tap("Done")
+    assert focused() == name
+    assert QApplication.focusWidget() is not before
