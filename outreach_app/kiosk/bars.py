@@ -61,6 +61,8 @@ class TopBar(QWidget):
         self._switch.language_chosen.connect(self.language_chosen)
         for button in (self._display, self._display_sign):
             button.clicked.connect(self.display_wanted)
+            # A touch leaves the focus where it was, so that it is there again when the choices go.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._is_large = theme.is_large
         self._lay_out(theme, above)
 

@@ -27,10 +27,13 @@ class Cover:
         shelf.placed.connect(self._fit)
         self.sheet: IdleSheet | DisplaySheet | None = None
         self._focus_before: QWidget | None = None
+        self._name_before = ""
 
-    def lay(self, sheet: IdleSheet | DisplaySheet, tongue: Tongue) -> None:
-        """Lay a sheet over the screen, in place of the one that was there."""
-        self._focus_before = QApplication.focusWidget()
+    def lay(self, sheet: IdleSheet | DisplaySheet, tongue: Tongue, *, is_again: bool = False) -> None:
+        """Lay a sheet over the screen, in place of the one that was there; again: one that was taken away to change."""
+        if not is_again:
+            self._focus_before = QApplication.focusWidget()
+            self._name_before = self._focus_before.accessibleName() if self._focus_before is not None else ""
         self._drop()
         sheet.setParent(self._window)
         sheet.setGeometry(self._shelf.geometry())
@@ -51,13 +54,17 @@ class Cover:
             self._drop()
 
     def give_focus_back(self) -> None:
-        """Let the keyboard write to the same line again."""
-        if self._focus_before is not None and isValid(self._focus_before):
-            self._focus_before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        """Let the keyboard write to the same line again, or to its like where the screen was made anew."""
+        before = self._focus_before
+        if before is not None and not isValid(before):
+            parts = (part for part in self._window.findChildren(QWidget) if part.isVisible())
+            before = next((part for part in parts if part.accessibleName() == self._name_before != ""), None)
+        if before is not None:
+            before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def forget_focus(self) -> None:
         """The visit is over, and its lines are gone."""
-        self._focus_before = None
+        self._focus_before, self._name_before = None, ""
 
     def _drop(self) -> None:
         if self.sheet is not None:

@@ -30,12 +30,10 @@ class PledgeKeeper:
         self._desk = desk
         self._count = count
 
-    def keep(
-        self, visit: Visit, kept: Callable[[PledgeReceipt], None], failed: Callable[[OutreachError], None]
-    ) -> None:
-        """Keep the visit's draft; ``kept`` gets the book's receipt after the commit, unless the visit has ended."""
+    def keep(self, visit: Visit, answered: Callable[[], None]) -> None:
+        """Keep the visit's draft; ``answered`` is told once the visit has a receipt or a refusal, unless it is over."""
         pledge = self._desk.compose(visit.draft, visit.language)
-        visit.is_sealing = True
+        visit.is_sealing, visit.refusal = True, None
 
         def commit() -> PledgeReceipt:
             receipt = self._open_book().sign(pledge)
@@ -45,11 +43,11 @@ class PledgeKeeper:
         def take_receipt(receipt: PledgeReceipt) -> None:
             # The visit has it, whatever screen asked: that one may have been made anew for another shape of window.
             visit.is_sealing, visit.receipt = False, receipt
-            kept(receipt)
+            answered()
 
         def give_up(error: OutreachError) -> None:
-            visit.is_sealing = False
-            failed(error)
+            visit.is_sealing, visit.refusal = False, told_to_visitor(error)
+            answered()
 
         self._lane.do(commit, take_receipt, give_up)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from outreach_app.domain.campaign import PledgeForm
 from outreach_app.kiosk.pledge_review import asking_note
-from outreach_app.language import _
+from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import box, column, holding, row
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.theme import Theme
@@ -38,7 +38,7 @@ class PledgePaper(QFrame):
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
-    def name(self, signer: str, day: date) -> None:
+    def name(self, signer: Sayable, day: date) -> None:
         """Say who agrees, and when."""
         self._signer.tell(signer)
         self._day.tell(day)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QWindowStateChangeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from outreach_app.kiosk.second_tap import TOUCHES, SecondTap
 from outreach_app.kiosk.ways_away import WATCHED, leads_away
 from outreach_app.look.focus_ring import MOVES_BY_KEY
+from outreach_app.visit.ports import Clock
 
 _SIGNS = frozenset(
     {
@@ -24,7 +26,7 @@ _SIGNS = frozenset(
 )
 
 
-_HEEDED = _SIGNS | WATCHED | {QEvent.Type.WindowStateChange}
+_HEEDED = _SIGNS | WATCHED | TOUCHES | {QEvent.Type.WindowStateChange}
 """All that is looked at. The others, thousands with each screen, must cost next to nothing."""
 
 
@@ -34,11 +36,13 @@ class Presence(QObject):
     Args:
         window: the program's.
         heard: called for each sign.
+        clock: the time between a screen and a touch on it.
     """
 
-    def __init__(self, window: QWidget, heard: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, heard: Callable[[], None], clock: Clock) -> None:
         super().__init__(window)
         self._window, self._heard = window, heard
+        self._second_tap = SecondTap(window, clock)
 
     def start(self) -> None:
         """Listen from now on."""
@@ -47,6 +51,10 @@ class Presence(QObject):
     def stop(self) -> None:
         """Listen no longer."""
         _application().removeEventFilter(self)
+
+    def screen_came(self) -> None:
+        """Another screen or sheet came forward, which whoever touched the one before it has not seen yet."""
+        self._second_tap.screen_came()
 
     @contextmanager
     def unheard(self) -> Iterator[None]:
@@ -70,6 +78,9 @@ class Presence(QObject):
             self._window.setProperty(MOVES_BY_KEY, False)
         elif isinstance(event, QWindowStateChangeEvent) and watched is self._window:
             self._stay_in_front(event)
+        # The system's window hears each touch first, and once.
+        if kind in TOUCHES and watched is self._window.windowHandle() and self._second_tap.swallows(event):
+            return True
         return kind in WATCHED and leads_away(event)
 
     def _stay_in_front(self, event: QWindowStateChangeEvent) -> None:

@@ -24,6 +24,7 @@ _MOVING_IN_A_LINE = frozenset(
 _ALONE = frozenset(
     {
         Qt.Key.Key_Escape,
+        Qt.Key.Key_Insert,
         Qt.Key.Key_Menu,
         Qt.Key.Key_Print,
         Qt.Key.Key_SysReq,
@@ -63,6 +64,9 @@ def leads_away(event: QEvent) -> bool:
 def _is_a_way_out(event: QKeyEvent) -> bool:
     key = Qt.Key(event.key())
     if key in _ALONE or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
+        return True
+    if key == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        # An old way to cut, as those with Insert are to copy and to paste: another person's words would come and go.
         return True
     if _FIRST_MEDIA_KEY <= key.value <= _LAST_MEDIA_KEY:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout
 
 from outreach_app.domain.display import Display
 from outreach_app.kiosk.cover import Cover
@@ -12,6 +12,7 @@ from outreach_app.kiosk.display_sheet import DisplaySheet, changed_between
 from outreach_app.kiosk.header import Header, lowered_by
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.presence import Presence
+from outreach_app.kiosk.reading_order import ReadInOrder
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.screen_shelf import ScreenShelf
 from outreach_app.kiosk.staff_door import StaffDoor
@@ -37,7 +38,7 @@ from outreach_app.visit.idling import IdleClock, Stillness
 from outreach_app.visit.visit import Visit
 
 
-class KioskWindow(QWidget):
+class KioskWindow(ReadInOrder):
     """The kiosk. Screens are made when first needed and thrown away with the visit."""
 
     def __init__(self, plan: WindowPlan, idle: IdleClock) -> None:
@@ -49,8 +50,9 @@ class KioskWindow(QWidget):
         self._tongues = {code: Tongue(code) for code in plan.languages}
         self._theme = Theme(plan.tokens)
         self._display = plan.display
-        self._presence = Presence(self, self._hear_somebody)
+        self._presence = Presence(self, self._hear_somebody, plan.clock)
         self._shelf = ScreenShelf(plan.makers, self._welcome, self._presence.unheard)
+        self._shelf.currentChanged.connect(self._presence.screen_came)
         self.visit = Visit(plan.first_language, Journey(plan.rest()))
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -150,8 +152,7 @@ class KioskWindow(QWidget):
         self._build_frame()
         self._show(self.visit.journey.at)
         self.shown.resume(carried)
-        # Laid out now, so that nothing is seen in its old place first.
-        self._whole.activate()
+        self._whole.activate()  # now, so that nothing is seen in its old place first
 
     # -- screens ---------------------------------------------------------------------------------------------------
 
@@ -295,7 +296,7 @@ class KioskWindow(QWidget):
         sheet = DisplaySheet(self._theme, self._display, may_be_lower=lowered_by(self.size()) > 0)
         sheet.chosen.connect(self._change_display, Qt.ConnectionType.QueuedConnection)
         sheet.done.connect(self._stay)
-        self._cover.lay(sheet, self._tongue())
+        self._cover.lay(sheet, self._tongue(), is_again=focused is not None)
         sheet.take_focus(focused)
 
     def _change_display(self, display: Display) -> None:

@@ -27,6 +27,7 @@ HIDDEN_IN_SHORT = _("Hidden")
 _FORBIDDEN = (
     QKeySequence.StandardKey.Copy,
     QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
     QKeySequence.StandardKey.Undo,
     QKeySequence.StandardKey.Redo,
 )
@@ -34,7 +35,7 @@ _BESIDE_WORDS_PX = 12
 
 
 class VisitorLine(QLineEdit):
-    """No context menu, no drag, no drop, no undo, no copy out, no completion, and nothing for others to read.
+    """No context menu, no drag, no drop, no undo, no copy out, no paste, no completion, and nothing for others to read.
 
     Signals:
         finished: the visitor is done with it, by leaving it or by pressing Enter.
@@ -139,7 +140,7 @@ class VisitorLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.show_text()
-        # Copying would leave a name in the clipboard for the next person; undo would bring one back.
+        # Copying would leave a name in the clipboard for the next person; undo and pasting would bring one back.
         if any(event.matches(forbidden) for forbidden in _FORBIDDEN):
             event.accept()
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from outreach_app.domain.campaign import ConsentBox, PledgeForm
 from outreach_app.domain.lawmakers import Lawmaker
 from outreach_app.domain.pledge import PledgeReceipt, Signature
+from outreach_app.errors import Message
 from outreach_app.printing.job import PrintJob
 from outreach_app.visit.finding import Finding
 from outreach_app.visit.flow import Journey, Step
@@ -44,6 +45,7 @@ class Visit:
         language: code of the language they read now.
         meets_age_limit: ``None`` until asked. The age itself is never kept.
         is_sealing: their pledge is on its way to the book; it is not sent twice.
+        refusal: why their pledge could not be kept, in words for them; ``None`` once it is tried again.
         receipt: the book's receipt; only with it may thanks be said.
         is_taking_back: they mistyped, and the book is about to forget the pledge.
         hides_code: they hid the withdrawal code from whoever looks over their shoulder.
@@ -59,6 +61,7 @@ class Visit:
     meets_age_limit: bool | None = None
     draft: PledgeDraft = field(default_factory=PledgeDraft)
     is_sealing: bool = False
+    refusal: Message | None = None
     receipt: PledgeReceipt | None = None
     is_taking_back: bool = False
     hides_code: bool = False

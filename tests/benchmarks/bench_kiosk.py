@@ -128,7 +128,7 @@ class Finger:
         settle()
         wait_seconds(self.stay)
         before = self.visitor.place
-        point = widget.mapTo(self.window, widget.rect().center())
+        point = self.visitor._aim_at(widget)
         QTest.mousePress(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         wait_seconds(FINGER_SECONDS)
         self.watch.painted.clear()

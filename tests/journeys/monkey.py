@@ -142,6 +142,8 @@ class Monkey:
 
     def _click(self, point: QPoint) -> None:
         if self.table.window.rect().contains(point):
+            # Some touches follow the one before it too soon for anybody to have looked.
+            self.table.clock.wait(self.chance.choice((0.1, 0.5, 0.5)))
             QTest.mouseClick(self.table.window.windowHandle(), _LEFT, _PLAIN, point)
 
     def _drag(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.look.signature_pad import SignaturePad
-from tests.journeys.visitor import Visitor, name_of
+from tests.journeys.visitor import Visitor
 from tests.kiosk.table import settle
 
 
@@ -29,11 +29,7 @@ class Toucher(Visitor):
 
     def tap_on(self, widget: QWidget) -> None:
         """Put a finger on the middle of a widget, and lift it."""
-        self._bring_into_sight(widget)
-        point = widget.mapTo(self.window, widget.rect().center())
-        under = self.window.childAt(point)
-        assert under is widget or widget.isAncestorOf(under), f"{name_of(widget)} is covered by {under}"
-        self.stroke([point])
+        self.stroke([self._aim_at(widget)])
 
     def draw_a_signature(self) -> None:
         """Move a finger over the pad."""

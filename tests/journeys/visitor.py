@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+import time
 
 import zxingcpp
 from PIL import Image
@@ -15,6 +16,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 
+from outreach_app.kiosk.second_tap import SAME_SPOT_PX
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.language import Message, Sayable, Tongue
 from outreach_app.look.keyboard_layouts import SYMBOL_ROWS
@@ -24,12 +26,15 @@ from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place
 from tests.kiosk.table import settle, wait_until
 
+_LOOK_SECONDS = 0.5
+
 
 class Visitor:
     """One person in front of one window."""
 
     def __init__(self, window: KioskWindow) -> None:
         self.window = window
+        self._touched: tuple[QPoint, QWidget] | None = None
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -90,13 +95,26 @@ class Visitor:
 
     def tap_on(self, widget: QWidget) -> None:
         """Put a finger on the middle of a widget."""
+        point = self._aim_at(widget)
+        QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        settle()
+
+    def _aim_at(self, widget: QWidget) -> QPoint:
+        """The middle of a widget in the window, after the look that a person takes before they touch it."""
         self._bring_into_sight(widget)
         point = widget.mapTo(self.window, widget.rect().center())
         under = self.window.childAt(point)
         assert under is not None, f"{name_of(widget)} is outside the window"
         assert under is widget or widget.isAncestorOf(under), f"{name_of(widget)} is covered by {under}"
-        QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-        settle()
+        self._look_first(point, widget)
+        return point
+
+    def _look_first(self, point: QPoint, widget: QWidget) -> None:
+        """Let the time pass in which a person sees that something new stands where their finger is; none otherwise."""
+        before, self._touched = self._touched, (point, widget)
+        is_new = before is None or (_is_near(point, before[0]) and widget is not before[1])
+        if is_new and isinstance(self.window, KioskWindow):
+            getattr(self.window._plan.clock, "wait", time.sleep)(_LOOK_SECONDS)
 
     def enter_digits(self, digits: str) -> None:
         """Touch digits on the pad."""
@@ -209,6 +227,10 @@ def leave_by_key(window: KioskWindow, key: Qt.Key) -> None:
     target = QApplication.focusWidget() or window
     QTest.keyClick(target, key)
     settle()
+
+
+def _is_near(point: QPoint, another: QPoint) -> bool:
+    return (point - another).manhattanLength() < 2 * SAME_SPOT_PX
 
 
 def _written_on(widget: QWidget) -> str:

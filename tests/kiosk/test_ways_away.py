@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outreach_app.kiosk.ways_away import leads_away
+from outreach_app.look.field import empty_clipboard
 from outreach_app.visit.flow import Place
 from tests.journeys.visitor import Visitor
 from tests.kiosk.states import states
@@ -39,6 +40,11 @@ CHORDS = [
     (Qt.Key.Key_HomePage, PLAIN),
     (Qt.Key.Key_LaunchMail, PLAIN),
     (Qt.Key.Key_Q, META),
+    (Qt.Key.Key_Insert, SHIFT),
+    (Qt.Key.Key_Insert, CTRL),
+    (Qt.Key.Key_Insert, CTRL | SHIFT),
+    (Qt.Key.Key_Delete, SHIFT),
+    (Qt.Key.Key_Paste, PLAIN),
 ]
 PEOPLES_OWN = [
     (Qt.Key.Key_A, PLAIN, "a"),
@@ -47,6 +53,7 @@ PEOPLES_OWN = [
     (Qt.Key.Key_Return, PLAIN, "\r"),
     (Qt.Key.Key_Space, PLAIN, " "),
     (Qt.Key.Key_Backspace, PLAIN, "\b"),
+    (Qt.Key.Key_Delete, PLAIN, "\x7f"),
     (Qt.Key.Key_Q, CTRL | ALT, "@"),  # AltGr+Q on a German keyboard under Windows
     (Qt.Key.Key_N, ALT, "ñ"),  # Option+N on a Mac
     (Qt.Key.Key_Left, CTRL, ""),
@@ -87,6 +94,24 @@ def test_the_keys_never_reach_what_has_the_focus(set_a_table):
     # Holding Shift down is a key of its own, and leads nowhere.
     assert set(heard) <= {Qt.Key.Key_Shift, Qt.Key.Key_X}
     assert heard[-1] == Qt.Key.Key_X
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"), [(Qt.Key.Key_Insert, SHIFT), (Qt.Key.Key_Insert, CTRL | SHIFT), (Qt.Key.Key_V, CTRL)]
+)
+def test_what_somebody_else_copied_comes_into_no_line(set_a_table, key, modifiers):
+    table = set_a_table()
+    visitor = Visitor(table.window)
+    visitor.go_to_the_form()
+    visitor.fill("First name", "Ada")
+    clipboard = QApplication.clipboard()
+    for mode in (clipboard.Mode.Clipboard, clipboard.Mode.Selection):
+        if mode is clipboard.Mode.Clipboard or clipboard.supportsSelection():
+            clipboard.setText("OLD", mode)
+    QTest.keyClick(table.window.windowHandle(), key, modifiers)
+    settle()
+    assert visitor.field("First name").text() == "Ada"
+    empty_clipboard()
 
 
 def test_no_menu_opens_on_any_widget(set_a_table):

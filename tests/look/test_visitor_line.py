@@ -121,3 +121,22 @@ def test_the_middle_button_brings_nothing_from_other_programs(field):
     QTest.mouseClick(field.line, Qt.MouseButton.MiddleButton)
     assert field.line.text() == SECRET
     empty_clipboard()
+
+
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+@pytest.mark.parametrize("key", [Qt.Key.Key_V, Qt.Key.Key_Insert, Qt.Key.Key_Delete])
+def test_nothing_comes_in_from_the_clipboard_and_nothing_goes_there(field, key, modifiers):
+    put_on_the_clipboard("OLD")
+    field.line.setText("Ada")
+    field.line.selectAll()
+    QTest.keyClick(field.line, key, modifiers, 0)
+    assert "OLD" not in field.line.text()
+    assert QApplication.clipboard().text() == "OLD"
+    empty_clipboard()
+
+
+def put_on_the_clipboard(text: str) -> None:
+    clipboard = QApplication.clipboard()
+    clipboard.setText(text)
+    if clipboard.supportsSelection():
+        clipboard.setText(text, clipboard.Mode.Selection)

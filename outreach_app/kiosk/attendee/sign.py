@@ -6,21 +6,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, PledgeFieldKind
-from outreach_app.domain.pledge import DrawnSignature, PledgeReceipt, Signature, TypedSignature
-from outreach_app.errors import OutreachError
-from outreach_app.kiosk.keeping import PledgeKeeper, told_to_visitor
+from outreach_app.domain.pledge import DrawnSignature, Signature, TypedSignature
+from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.pledge_paper import PledgePaper
-from outreach_app.kiosk.pledge_review import answer_row, asking_note, full_name, review_lines
+from outreach_app.kiosk.pledge_review import Answers, asking_note, full_name, review_lines
 from outreach_app.kiosk.screen import Screen
 from outreach_app.kiosk.typing_area import TypingArea
 from outreach_app.language import Sayable, _
-from outreach_app.look.arranging import Part, box, column, empty, holding, row
+from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.field import Field
 from outreach_app.look.scrolling import scrolling
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import Steps
 from outreach_app.look.theme import Frame, Theme
+from outreach_app.look.visitor_line import HIDDEN_IN_SHORT
 from outreach_app.look.words import Words
 from outreach_app.visit.answers import LONGEST_NAME, check_name
 from outreach_app.visit.flow import Place, Step
@@ -33,7 +33,10 @@ _LINES_BESIDE_THE_ASK = 5
 _NO_LIMIT = 16_777_215
 """What Qt takes for no limit of height, px."""
 
+_SAVING = _("Your pledge is being saved. It takes a moment, and nothing is left to do.")
 _LOOK_AGAIN_MS = 100
+"""Soon enough after the book has answered; what takes no longer than this needs no word about it."""
+
 _TALLEST_REVIEW, _REVIEW_HEAD, _REVIEW_LINE = 520, 110, 52
 """Heights in portrait, px: of the whole card at most, of its head, of a line."""
 
@@ -51,16 +54,18 @@ class SignScreen(Screen):
         self._campaign, self._desk, self._keeper, self._clock = campaign, desk, keeper, clock
         self._visit: Visit | None = None
         self._waiting = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._waiting.timeout.connect(self._look_again)
-        self._answers = QVBoxLayout()
-        self._answers.setSpacing(0)
+        self._waiting.timeout.connect(self._see_to_it)
+        self._answers = Answers(theme)
+        self._answers.veiled.connect(self._name_signer)
         self._fault = Words(theme, "fault", tone="warn")
         self._said: Sayable = ""
         self._pad = SignaturePad(theme)
+        self._pad.changed.connect(self._look_whether_mended)
         self._signer = Words(theme, "min", tone="quiet")
         self._day = Words(theme, "min", tone="quiet", wraps=False)
         self._typed = Field(theme, _("Your name"), longest=LONGEST_NAME)
         self._area = TypingArea(theme, self.bar, self)
+        self._typed.line.textChanged.connect(self._look_whether_mended)
         self._area.take([self._typed], [self._typed], lambda _field: None)
         self._area.completed.connect(self._finish_typing)
         self._area.went_back.connect(self._area.hide)
@@ -71,28 +76,26 @@ class SignScreen(Screen):
         self._is_signed = campaign.pledge.field(PledgeFieldKind.SIGNATURE) is not None
         self._has_ask = self._is_signed and not theme.drops_second_lines
         self._paper = PledgePaper(theme, campaign.pledge)
+        self._change = Button(theme, "link", _("Change"), icon="pencil")
+        self._change.clicked.connect(lambda: self.emits(Step.CHANGE_DETAILS))
+        self._back = self.back_button()
         self._review = self._review_card()
         self._area.keyboard_shown.connect(self._make_room)
         self._lay_out()
         self._sign = Button(theme, "primary", campaign.pledge_title, icon="check", icon_after=True)
         self._sign.clicked.connect(self._seal)
-        self.bar.put(
-            start=(self.back_button(),), middle=Steps(theme, *stage(campaign.pledge, self.place)), end=(self._sign,)
-        )
+        self.bar.put(start=(self._back,), middle=Steps(theme, *stage(campaign.pledge, self.place)), end=(self._sign,))
 
     # -- building --------------------------------------------------------------------------------------------------
 
     def _review_card(self) -> QWidget:
         theme, form = self.theme, self._campaign.pledge
-        change = Button(theme, "link", _("Change"), icon="pencil")
-        change.clicked.connect(lambda: self.emits(Step.CHANGE_DETAILS))
         title = Words(theme, "panel_title", _("Check and sign") if self._is_signed else _("Your details"))
-        head = row(title, 8, change, align=Qt.AlignmentFlag.AlignVCenter)
+        head = row(title, 8, self._change, align=Qt.AlignmentFlag.AlignVCenter)
         head.setStretchFactor(title, 1)
         self._ask = asking_note(theme, form)
         side = theme.by_frame(28, 28, 18)
-        answers = column(self._answers, None, margins=(0, 0, 8, 0))
-        parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(holding(answers))]
+        parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(self._answers)]
         if self._has_ask:
             parts += [theme.by_height(16, 8), self._ask]
         margins = (side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10))
@@ -187,18 +190,18 @@ class SignScreen(Screen):
     def enter(self, visit: Visit) -> None:
         came_back = visit is self._visit
         self._visit = visit
-        self._say("")
-        self._sign.setEnabled(not visit.is_sealing)
+        self._say(visit.refusal or "")
+        self._keep_still(visit.is_sealing)
         self._fill_answers(visit.draft)
-        self._signer.tell(full_name(visit.draft))
+        self._name_signer()
         self._day.tell(today(self._clock))
-        self._paper.name(full_name(visit.draft), today(self._clock))
         if not came_back:
             self._restore(visit.draft.signature)
         if visit.receipt is not None:
             # It was kept while they read where to get help; once this screen is shown it can say so.
             QTimer.singleShot(0, self, self._say_thanks)
         elif visit.is_sealing:
+            self._see_to_it()
             self._waiting.start()
 
     def carried(self) -> tuple[int, str, Sayable]:
@@ -228,7 +231,7 @@ class SignScreen(Screen):
         self._typed.line.wipe()
         self._signer.tell("")
         self._paper.name("", today(self._clock))
-        empty(self._answers)
+        self._answers.wipe()
 
     def emits(self, step: Step) -> None:
         """Keep what is drawn or typed for when the visitor comes back."""
@@ -237,10 +240,8 @@ class SignScreen(Screen):
         super().emits(step)
 
     def _fill_answers(self, draft: PledgeDraft) -> None:
-        empty(self._answers)
         lines = review_lines(self._campaign, self._desk, draft)
-        for label, value in lines:
-            self._answers.addWidget(answer_row(self.theme, label, value))
+        self._answers.fill(lines)
         if self.theme.is_portrait:
             # The pad below takes what is left, and may not squeeze out what was agreed to.
             self._review.setMinimumHeight(min(_TALLEST_REVIEW, _REVIEW_HEAD + _REVIEW_LINE * len(lines)))
@@ -248,6 +249,13 @@ class SignScreen(Screen):
         has_room = len(lines) + len(draft.consents) <= _LINES_BESIDE_THE_ASK
         self._ask.setVisible(has_room and self._has_ask)
         self.say_anew(self._review)
+
+    def _name_signer(self, is_veiled: bool = False) -> None:
+        """Say whose hand or agreement this is, unless nobody has touched anything for a while."""
+        if self._visit is not None:
+            name: Sayable = HIDDEN_IN_SHORT if is_veiled else full_name(self._visit.draft)
+            self._signer.tell(name)
+            self._paper.name(name, today(self._clock))
 
     def _type_instead(self) -> None:
         self._pad.wipe()
@@ -284,6 +292,14 @@ class SignScreen(Screen):
         else:
             visit.draft.signature = None if self._pad.is_empty else self._pad.signature()
 
+    def _look_whether_mended(self) -> None:
+        """Take away the sentence on what is missing as soon as it is there."""
+        visit = self._visit
+        if visit is not None and self._said not in ("", _SAVING, visit.refusal):
+            self._take_signature(visit)
+            if self._desk.signature_fault(visit.draft) is None:
+                self._say("")
+
     # -- sealing ---------------------------------------------------------------------------------------------------
 
     def _seal(self) -> None:
@@ -295,30 +311,38 @@ class SignScreen(Screen):
         if fault is not None:
             self._say(fault)
             return
-        self._sign.setEnabled(False)
         self._say("")
-        self._keeper.keep(visit, self._thank, self._explain)
+        self._keep_still(True)
+        self._keeper.keep(visit, self._see_to_it)
+        self._waiting.start()
 
-    def _thank(self, _receipt: PledgeReceipt) -> None:
-        self._say_thanks()
+    def _keep_still(self, is_sealing: bool) -> None:
+        """Let nothing be changed that is sealed already, or on its way: the change would be lost."""
+        for part in (self._sign, self._back, self._change, self._ways):
+            part.setEnabled(not is_sealing)
 
-    def _look_again(self) -> None:
-        """The answer goes to the screen that asked; this one was made since, and looks for it at the visit."""
-        if self._visit is None or not self._visit.is_sealing:
-            self._waiting.stop()
-            self._sign.setEnabled(True)
-            if self._visit is not None and self._visit.receipt is not None:
-                self._say_thanks()
+    def _see_to_it(self) -> None:
+        """Go by what the visit knows of its pledge: another screen may have sent it, before the window was turned."""
+        visit = self._visit
+        if visit is None:
+            # The visit has ended here, or goes on in a screen that was made since.
+            return
+        if visit.is_sealing:
+            self._say(_SAVING)
+            return
+        self._waiting.stop()
+        if visit.receipt is not None:
+            self._say_thanks()
+            return
+        self._keep_still(False)
+        self._say(visit.refusal or "")
 
     def _say_thanks(self) -> None:
         if self._visit is not None and self._visit.journey.at is self.place:
             super().emits(Step.PLEDGE_KEPT)
 
-    def _explain(self, error: OutreachError) -> None:
-        self._sign.setEnabled(True)
-        self._say(told_to_visitor(error))
-
     def _say(self, what: Sayable) -> None:
         self._said = what
+        self._fault.wear("quiet" if what == _SAVING else "warn")
         self._fault.tell(what)
         self._fault.speak(self.tongue)
