@@ -14,9 +14,9 @@ from outreach_app.look.button import Button
 from outreach_app.look.choice import Choice
 from outreach_app.look.field import Field
 from outreach_app.look.keypad import Keypad
-from outreach_app.look.scrolling import scrolling
+from outreach_app.look.scrolling import bring_into_sight, scrolling
 from outreach_app.look.signs import Steps
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.form_pages import stage
@@ -78,7 +78,12 @@ class ConsentsScreen(Screen):
         pad.digit.connect(self._type_digit)
         pad.cleared.connect(lambda: self._put_mobile(""))
         pad.erased.connect(lambda: self._put_mobile(self._mobile.line.text()[:-1]))
-        inner = column(self._mobile, 4, None, row(None, pad, None), None)
+        if theme.is_large and theme.frame is not Frame.PORTRAIT:
+            # In a wide window they fit beside each other, so that the last row of keys is in sight with the field.
+            inner: QBoxLayout = row(self._mobile, 24, pad)
+            inner.setStretch(0, 1)
+        else:
+            inner = column(self._mobile, 4, None, row(None, pad, None), None)
         inner.setContentsMargins(4, theme.by_frame(10, 20, 0), 4, 4)
         return holding(inner)
 
@@ -164,6 +169,7 @@ class ConsentsScreen(Screen):
         self._notice.setVisible(not wants_mobile and not self.theme.is_compact)
         if wants_mobile:
             self._mobile.line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            bring_into_sight(self._number)
 
     def _type_digit(self, digit: str) -> None:
         self._put_mobile(self._mobile.line.text() + digit)
