@@ -90,7 +90,11 @@ class ScrollArea(QScrollArea):
         self._show(whole)
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit) and self._inner.isAncestorOf(focus):
-            self._show(self._place_of(_field_of(focus)))
+            field = self._place_of(_field_of(focus))
+            if field.height() > self.viewport().height():
+                # The line and the sentence below it matter more than the label.
+                field.setTop(self._place_of(focus).top())
+            self._show(field)
 
     def _lay_out_now(self) -> None:
         """What was just shown has no place yet: let everything around it take its own, from the window inwards."""

@@ -74,7 +74,8 @@ class ConsentsScreen(Screen):
 
     def _mobile_panel(self) -> QWidget:
         theme = self.theme
-        pad = Keypad(theme, key_height=theme.by_frame(84, theme.by_height(84, 80), theme.by_height(62, 56)))
+        tall = 72 if theme.is_large and theme.display.low else theme.by_height(84, 80)
+        pad = Keypad(theme, key_height=theme.by_frame(84, tall, theme.by_height(62, 56)))
         pad.digit.connect(self._type_digit)
         pad.cleared.connect(lambda: self._put_mobile(""))
         pad.erased.connect(lambda: self._put_mobile(self._mobile.line.text()[:-1]))
@@ -191,6 +192,7 @@ class ConsentsScreen(Screen):
             self._mobile.show_fault(answer.fault)
             self.say_anew(self._mobile)
             if answer.fault is not None:
+                bring_into_sight(self._number)
                 return
             self._visit.draft.mobile = answer.text
         self.emits(Step.CHOOSE_CONSENTS)
