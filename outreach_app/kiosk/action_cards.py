@@ -71,7 +71,8 @@ def code_card(theme: Theme, scan: Scan, title: Sayable, hint: Sayable, *, is_lar
         layout: QBoxLayout = column(row(None, plate, None), theme.by_frame(10, 10, 2), *words)
     else:
         texts = column(None, *words, None)
-        layout = row(plate, 14, texts)
+        # Beside many lines of large words the whole code stands at the top, where it is seen first.
+        layout = row(column(plate, None) if theme.is_large else plate, 14, texts)
         layout.setStretchFactor(texts, 1)
     layout.setContentsMargins(theme.by_frame(20, 20, 12), theme.by_frame(16, 14, 8), 20, theme.by_frame(16, 14, 8))
     return box("card", layout)

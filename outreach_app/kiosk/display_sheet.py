@@ -55,6 +55,8 @@ class DisplaySheet(QWidget):
         )
         area = scrolling(holding(content))
         area.follow_focus()
+        if theme.scrolls:
+            area.tell_of_more(theme)
         done = Button(theme, "primary", _("Done"), icon="check", icon_after=True)
         done.clicked.connect(self.done)
         foot = row(None, done, margins=(theme.grid.margin, 12, theme.grid.margin, theme.by_frame(24, 24, 12)))

@@ -11,7 +11,7 @@ from outreach_app.kiosk.bars import TopBar, ribbon_strip
 from outreach_app.kiosk.staff_bar import StaffBar
 from outreach_app.language import Sayable
 from outreach_app.look.arranging import Part, column
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 
 _SCHEMES = ("light", "attract")
 _LOWEST_LANDSCAPE, _LOWEST_PORTRAIT = 600, 900
@@ -70,7 +70,9 @@ class Header(QWidget):
         self._staff = StaffBar(theme.at_usual_size(), wordmark, above)
         self._choices.addWidget(self._staff)
         stack.setFixedHeight(theme.grid.top + above)
-        strip: tuple[Part, ...] = (ribbon_strip(theme, ribbon),) if ribbon is not None else ()
+        # In a narrow window its one line has no room to grow.
+        of_strip = theme.at_usual_size() if theme.frame is Frame.PORTRAIT else theme
+        strip: tuple[Part, ...] = (ribbon_strip(of_strip, ribbon),) if ribbon is not None else ()
         self.setLayout(column(*strip, stack))
 
     def wear(self, scheme: str) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from outreach_app.kiosk.bars import BottomBar
-from outreach_app.language import Tongue, _
+from outreach_app.language import Sayable, Tongue, _
 from outreach_app.look.arranging import column, holding
 from outreach_app.look.button import Button
-from outreach_app.look.scrolling import ScrollArea, scrolling
+from outreach_app.look.scrolling import ScrollArea, bring_into_sight, scrolling
 from outreach_app.look.theme import Frame, Theme
-from outreach_app.look.words import speak
+from outreach_app.look.words import Words, speak
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 
@@ -92,10 +92,18 @@ class Screen(QWidget):
         if self.theme.scrolls:
             self.page_area = scrolling(holding(content))
             self.page_area.follow_focus()
+            self.page_area.tell_of_more(self.theme)
             upper = self.page_area
         whole = column(upper, *below)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+
+    def say_fault(self, words: Words, what: Sayable) -> None:
+        """Say what to mend, and let it be seen; an empty text takes it away."""
+        words.tell(what)
+        words.speak(self.tongue)
+        if what:
+            bring_into_sight(words)
 
     def once_seen(self, work: Callable[[], None]) -> None:
         """Do this when the screen has been painted, so that nobody waits for it."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
-
 from outreach_app.errors import OutreachError
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Message, Sayable, _
@@ -54,8 +51,7 @@ class StaffScreen(Screen):
         across = row(page, None)
         # As wide as it may be, whatever stands on it.
         across.setStretch(0, 100)
-        self._page = scrolling(holding(across))
-        content = column(self._page)
+        content = column(scrolling(holding(across)))
         content.setStretch(0, 1)
         edge, below = theme.grid.margin, theme.by_frame(14, 14, 8)
         content.setContentsMargins(edge, theme.by_frame(28, 32, 12), edge, theme.by_frame(10, 10, 4))
@@ -64,10 +60,6 @@ class StaffScreen(Screen):
         self._foot.hide()
         self.fill(content, self._foot, self.bar)
         self.bar.put(start=(self.desk_button(), *start), end=end)
-
-    def bring_into_sight(self, part: QWidget) -> None:
-        """Scroll there, once it has its place."""
-        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(part))
 
     def desk_button(self) -> Button:
         """The way back."""

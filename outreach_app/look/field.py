@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue
 from outreach_app.look.arranging import column, holding, row
 from outreach_app.look.icon import Icon
+from outreach_app.look.scrolling import bring_into_sight
 from outreach_app.look.theme import Theme
 from outreach_app.look.visitor_line import HIDDEN, VisitorLine
 from outreach_app.look.words import Words
@@ -96,6 +97,8 @@ class Field(QWidget):
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
         self._describe()
+        if sentence is not None:
+            bring_into_sight(self)
 
     def _describe(self) -> None:
         """Tell a screen reader that it is hidden, or what to mend, or that the line may stay empty."""

@@ -179,7 +179,7 @@ def _lawmakers(table: Table, postcodes: dict[str, str]) -> Iterator[str]:
         window.visit.chosen = max(finding.people, key=lambda person: len(person.name))
         window._take(Step.CHOOSE_LAWMAKER)
         for tab in (ActionKind.CALL, ActionKind.CONTACT_FORM, ActionKind.VISIT, ActionKind.SHARE):
-            window.shown._open(tab)
+            window.shown._choose(tab)
             yield f"act {kind} {tab.value}"
             if tab is ActionKind.CONTACT_FORM:
                 window.shown._turn_english()

@@ -22,7 +22,7 @@ from outreach_app.kiosk.screen import Screen
 from outreach_app.language import SOURCE_LANGUAGE, Listing, Sayable, Tongue, _, language_name
 from outreach_app.look.arranging import box, column, empty, holding, row
 from outreach_app.look.button import Button
-from outreach_app.look.scrolling import scrolling
+from outreach_app.look.scrolling import bring_into_sight, scrolling
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.acting import (
@@ -83,17 +83,23 @@ class ActScreen(Screen):
         self._codes.setContentsMargins(0, 0, 0, 0)
         self._tabs = self._make_tabs()
         side = theme.by_frame(32, 20, 20)
-        left = column(self._head, theme.by_frame(16, 16, 6), self._tabs, theme.by_frame(16, 16, 8), self._words)
+        near = theme.by_frame(16, 16, 8)
+        left = column(self._head, theme.by_frame(16, 16, 6), self._tabs, near, self._words)
         left.setStretch(4, 1)
         directions = QBoxLayout.Direction
         page = QBoxLayout(directions.TopToBottom if theme.is_portrait else directions.LeftToRight)
         page.setSpacing(side)
         page.addLayout(left, 712 if not theme.is_portrait else 1)
         self._codes_area = scrolling(holding(self._codes))
+        if theme.is_large:
+            # Where only a part is seen at first, the number and its code come before the words.
+            left.insertWidget(4, self._codes_area)
+            left.insertSpacing(5, near)
         if theme.is_compact and not theme.is_portrait:
             # As wide as the widest code, the words beside it and the bar that moves them.
             self._codes_area.setFixedWidth(420)
-        page.addWidget(self._codes_area, 456 if not theme.is_portrait else 0)
+        if not theme.is_large:
+            page.addWidget(self._codes_area, 456 if not theme.is_portrait else 0)
         self.arrange(
             page,
             top=theme.by_frame(theme.by_height(28, 20), 28, 10),
@@ -159,6 +165,9 @@ class ActScreen(Screen):
         if kind in _COUNTED and kind is not self._tab:
             self.did.emit(_COUNTED[kind])
         self._open(kind)
+        first = self._codes.itemAt(0)
+        if first is not None and (card := first.widget()) is not None:
+            bring_into_sight(card)
 
     def _open(self, kind: ActionKind) -> None:
         self._tab = kind

@@ -38,10 +38,14 @@ class AgeScreen(Screen):
                 _("**Your age is not kept.** It only decides which questions come next."),
             ),
             promise(theme, "printer", _("It is not printed.")),
-            self._fault,
         )
         page = digits_page(
-            theme, _("How old are you?"), _("We ask everyone. Enter your age in years."), self._boxes, below
+            theme,
+            _("How old are you?"),
+            _("We ask everyone. Enter your age in years."),
+            self._boxes,
+            below,
+            self._fault,
         )
         self.arrange(page, top=theme.by_frame(20, 36, 12), bottom=theme.by_frame(20, 36, 12))
         self._on = Button(theme, "primary", _("Continue"), icon="arrow-right", icon_after=True)
@@ -74,7 +78,7 @@ class AgeScreen(Screen):
     def _judge(self) -> None:
         meets = check_age(self._boxes.digits, self._limit)
         if meets is None:
-            self._fault.tell(_("Enter your age in years, such as 34."))
+            self.say_fault(self._fault, _("Enter your age in years, such as 34."))
             return
         self._boxes.put("")
         if self._visit is not None:

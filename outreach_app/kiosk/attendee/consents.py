@@ -14,9 +14,9 @@ from outreach_app.look.button import Button
 from outreach_app.look.choice import Choice
 from outreach_app.look.field import Field
 from outreach_app.look.keypad import Keypad
-from outreach_app.look.scrolling import scrolling
+from outreach_app.look.scrolling import bring_into_sight, scrolling
 from outreach_app.look.signs import Steps
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.form_pages import stage
@@ -74,11 +74,17 @@ class ConsentsScreen(Screen):
 
     def _mobile_panel(self) -> QWidget:
         theme = self.theme
-        pad = Keypad(theme, key_height=theme.by_frame(84, theme.by_height(84, 80), theme.by_height(62, 56)))
+        tall = 72 if theme.is_large and theme.display.low else theme.by_height(84, 80)
+        pad = Keypad(theme, key_height=theme.by_frame(84, tall, theme.by_height(62, 56)))
         pad.digit.connect(self._type_digit)
         pad.cleared.connect(lambda: self._put_mobile(""))
         pad.erased.connect(lambda: self._put_mobile(self._mobile.line.text()[:-1]))
-        inner = column(self._mobile, 4, None, row(None, pad, None), None)
+        if theme.is_large and theme.frame is not Frame.PORTRAIT:
+            # In a wide window they fit beside each other, so that the last row of keys is in sight with the field.
+            inner: QBoxLayout = row(self._mobile, 24, pad)
+            inner.setStretch(0, 1)
+        else:
+            inner = column(self._mobile, 4, None, row(None, pad, None), None)
         inner.setContentsMargins(4, theme.by_frame(10, 20, 0), 4, 4)
         return holding(inner)
 
@@ -164,6 +170,7 @@ class ConsentsScreen(Screen):
         self._notice.setVisible(not wants_mobile and not self.theme.is_compact)
         if wants_mobile:
             self._mobile.line.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+            bring_into_sight(self._number)
 
     def _type_digit(self, digit: str) -> None:
         self._put_mobile(self._mobile.line.text() + digit)
@@ -185,6 +192,7 @@ class ConsentsScreen(Screen):
             self._mobile.show_fault(answer.fault)
             self.say_anew(self._mobile)
             if answer.fault is not None:
+                bring_into_sight(self._number)
                 return
             self._visit.draft.mobile = answer.text
         self.emits(Step.CHOOSE_CONSENTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Bar, Campaign, Fact
 from outreach_app.kiosk.screen import Screen
@@ -49,9 +49,7 @@ class FactsScreen(Screen):
         after.clicked.connect(lambda: self._turn(1))
         if theme.frame is Frame.PORTRAIT:
             turning = row(None, before, 32, self._dots, 32, after, None, align=Qt.AlignmentFlag.AlignVCenter)
-            content = column(self._frame, 20, turning)
-            content.setStretch(0, 1)
-            self.arrange(content, top=36, bottom=28)
+            self._lay_out_above(turning)
         else:
             middle = Qt.AlignmentFlag.AlignVCenter
             content_row = row(before, theme.by_frame(24, 24, 16), self._frame, theme.by_frame(24, 24, 16), after)
@@ -64,6 +62,17 @@ class FactsScreen(Screen):
         dots: tuple[Part, ...] = () if theme.frame is Frame.PORTRAIT else (self._dots, 14)
         note = holding(row(*dots, self._count, align=Qt.AlignmentFlag.AlignVCenter))
         self.bar.put(start=(self.back_button(),), middle=note, end=(sign,))
+
+    def _lay_out_above(self, turning: QHBoxLayout) -> None:
+        """The card above what turns to the next; where the card is too long it scrolls, and the arrows stand still."""
+        edge = self.theme.grid.margin
+        if self.theme.is_large:
+            turning.setContentsMargins(edge, 12, edge, 16)
+            self.fill(column(self._frame, margins=(edge, 24, edge, 16)), holding(turning), self.bar)
+            return
+        content = column(self._frame, 20, turning)
+        content.setStretch(0, 1)
+        self.arrange(content, top=36, bottom=28)
 
     def enter(self, visit: Visit) -> None:
         self._visit = visit

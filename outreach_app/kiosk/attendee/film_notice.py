@@ -10,10 +10,10 @@ from outreach_app.domain.wording import Wording
 from outreach_app.kiosk.film_length import spoken_length
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Sayable, _
-from outreach_app.look.arranging import Part, column, row
+from outreach_app.look.arranging import Part, column, holding, row
 from outreach_app.look.card import CardButton, choice_card
 from outreach_app.look.icon import Icon
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 
@@ -30,15 +30,33 @@ class FilmNoticeScreen(Screen):
         if not theme.is_compact:
             head.append(Words(theme, "lead", _("So you can choose. Either choice is fine."), tone="quiet"))
         said = column(*self._lines(campaign.film_notice, film), None, gap=theme.by_frame(28, 26, 14))
-        ways = column(*self._ways(film), gap=theme.by_frame(24, 24, 16))
+        self._lay_out(column(*head, gap=8), said, self._ways(film))
+        self.bar.put(start=(self.back_button(),))
+
+    def _lay_out(self, head: QBoxLayout, said: QBoxLayout, cards: tuple[CardButton, ...]) -> None:
+        theme = self.theme
+        top, bottom = theme.by_frame(40, 36, 20), theme.by_frame(24, 36, 12)
+        if theme.is_large:
+            self._lay_out_above(column(head, theme.by_frame(28, 28, 12), said), cards)
+            return
+        ways = column(*cards, gap=theme.by_frame(24, 24, 16))
         halves = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_portrait else QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(theme.by_frame(56, 40, 24))
         halves.addLayout(said, 1)
         halves.addLayout(column(ways, None) if not theme.is_portrait else ways, 1)
-        content = column(column(*head, gap=8), theme.by_frame(34, 36, 16), halves)
+        content = column(head, theme.by_frame(34, 36, 16), halves)
         content.setStretch(2, 1)
-        self.arrange(content, top=theme.by_frame(40, 36, 20), bottom=theme.by_frame(24, 36, 12))
-        self.bar.put(start=(self.back_button(),))
+        self.arrange(content, top=top, bottom=bottom)
+
+    def _lay_out_above(self, said: QBoxLayout, cards: tuple[CardButton, ...]) -> None:
+        """What it is about scrolls; the two ways on stand still below it, or nobody would see that they may skip."""
+        theme = self.theme
+        edge, top = theme.grid.margin, theme.by_frame(28, 28, 12)
+        said.setContentsMargins(edge, top, edge, 12)
+        gap = theme.by_frame(24, 16, 16)
+        ways: QBoxLayout = column(*cards, gap=gap) if theme.frame is Frame.PORTRAIT else row(*cards, gap=gap)
+        ways.setContentsMargins(edge, theme.by_frame(12, 16, 4), edge, theme.by_frame(16, 20, 8))
+        self.fill(said, holding(ways), self.bar)
 
     def _lines(self, notice: Wording | None, film: Film) -> list[QHBoxLayout]:
         captioned = _("{length}, with captions", length=spoken_length(film.seconds))
@@ -70,5 +88,5 @@ class FilmNoticeScreen(Screen):
         skip.clicked.connect(lambda: self.emits(Step.SKIP_FILM))
         play.clicked.connect(lambda: self.emits(Step.PLAY_FILM))
         for card in (skip, play):
-            card.setMinimumHeight(theme.by_frame(166, 166, 120))
+            card.setMinimumHeight(theme.by_frame(96, 96, 84) if theme.is_large else theme.by_frame(166, 166, 120))
         return skip, play

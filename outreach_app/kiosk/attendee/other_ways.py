@@ -11,7 +11,7 @@ from outreach_app.kiosk.screen import Screen
 from outreach_app.language import SOURCE_LANGUAGE, Sayable, Tongue, _, language_name
 from outreach_app.look.arranging import Part, column, empty, holding, row
 from outreach_app.look.button import Button
-from outreach_app.look.scrolling import scrolling
+from outreach_app.look.scrolling import bring_into_sight, scrolling
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.acting import goal_scan, open_actions, script_of
@@ -40,6 +40,7 @@ class OtherWaysScreen(Screen):
         self._actions: tuple[Action, ...] = ()
         self._chosen = 0
         self._in_english = False
+        self._group = QButtonGroup(self)
         self._list = QVBoxLayout()
         self._detail = QVBoxLayout()
         title = _("Other ways to act") if campaign.asks_lawmakers else _("What you can do")
@@ -47,8 +48,12 @@ class OtherWaysScreen(Screen):
         if not theme.is_compact and campaign.asks_lawmakers:
             head.append(Words(theme, "lead", _("For everyone. No ZIP code is needed."), tone="quiet"))
         choices = scrolling(holding(self._list))
-        if theme.is_portrait:
-            page: QBoxLayout = column(choices, 20, self._detail)
+        # With large text what belongs to the chosen one stands right below it, so that something of it is seen at once.
+        self._room = holding(self._detail) if theme.is_large else None
+        if theme.is_large:
+            page: QBoxLayout = column(choices)
+        elif theme.is_portrait:
+            page = column(choices, 20, self._detail)
             page.setStretch(0, 4)
         else:
             page = row(choices, theme.by_frame(32, 0, 20), self._detail)
@@ -67,10 +72,10 @@ class OtherWaysScreen(Screen):
         self._actions = open_actions(self._campaign, today(self._clock))
         self._in_english = False
         self._fill()
-        self._choose(0)
+        self._show(0)
 
     def leave(self) -> None:
-        empty(self._list)
+        self._empty_list()
         empty(self._detail)
 
     def speak(self, tongue: Tongue) -> None:
@@ -79,11 +84,14 @@ class OtherWaysScreen(Screen):
         super().speak(tongue)
         if is_new and self._detail.count():
             self._in_english = False
-            self._choose(self._chosen)
+            self._show(self._chosen)
+
+    def _empty_list(self) -> None:
+        empty(self._list, keeping=(self._room,) if self._room is not None else ())
 
     def _fill(self) -> None:
-        empty(self._list)
-        group = QButtonGroup(self)
+        self._empty_list()
+        self._group = QButtonGroup(self)
         for number, action in enumerate(self._actions):
             card = action_row(self.theme, action)
             card.setProperty("kind", "choice")
@@ -91,18 +99,27 @@ class OtherWaysScreen(Screen):
             card.setChecked(number == 0)
             card.setMinimumHeight(self.theme.by_frame(100, 96, 68))
             card.clicked.connect(lambda _on=False, number=number: self._choose(number))
-            group.addButton(card)
+            self._group.addButton(card)
             self._list.addWidget(card)
         self._list.addStretch(1)
         self._list.setSpacing(self.theme.by_frame(14, 12, 8))
 
     def _choose(self, number: int) -> None:
+        self._show(number)
+        if self._room is not None:
+            for part in (*self._group.buttons()[number : number + 1], self._room):
+                bring_into_sight(part)
+
+    def _show(self, number: int) -> None:
         if number >= len(self._actions):
             return
         if number != self._chosen:
             self._in_english = False
         self._chosen = number
         empty(self._detail)
+        if self._room is not None:
+            self._list.removeWidget(self._room)
+            self._list.insertWidget(number + 1, self._room)
         for card in self._cards(self._actions[number]):
             self._detail.addWidget(card, 0 if card.property("box") == "card" else 1)
         self._detail.setSpacing(self.theme.by_frame(16, 14, 8))
@@ -145,4 +162,4 @@ class OtherWaysScreen(Screen):
 
     def _turn_english(self) -> None:
         self._in_english = not self._in_english
-        self._choose(self._chosen)
+        self._show(self._chosen)

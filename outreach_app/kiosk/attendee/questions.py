@@ -117,9 +117,8 @@ class QuestionsScreen(Screen):
 
     def _say(self, fault: Message | None) -> None:
         self._said = fault
-        self._fault.tell(fault if fault is not None else "")
-        self._fault.speak(self.tongue)
         self._fault_row.setVisible(fault is not None)
+        self.say_fault(self._fault, fault if fault is not None else "")
 
     def _choose(self, field: PledgeField, answer: str, is_on: bool) -> None:
         if self._visit is None:

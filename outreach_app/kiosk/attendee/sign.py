@@ -120,9 +120,13 @@ class SignScreen(Screen):
         if theme.is_large:
             # The pad needs the height; the name stands in the review.
             self._signer.hide()
-        side = theme.by_frame(40, 32, 24)
+        side, foot_room = theme.by_frame(40, 32, 24), theme.by_frame(44, 40, 12)
         pad_layout = column(self._pad, line, theme.by_frame(16, 16, 6), under)
-        pad_layout.setContentsMargins(side, 8, side, theme.by_frame(44, 40, 12))
+        if self._is_tight:
+            # The answers above need it more than the day.
+            self._day.hide()
+            foot_room = 0
+        pad_layout.setContentsMargins(side, 8, side, foot_room)
         pad_layout.setStretch(0, 1)
         frame = box("pad", pad_layout)
         other = Button(theme, "link", _("Type my name instead"), icon="keyboard")
@@ -177,12 +181,18 @@ class SignScreen(Screen):
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
+    @property
+    def _is_tight(self) -> bool:
+        """Whether large text stands in a tall window that was made lower."""
+        return self.theme.is_large and self.theme.display.low and self.theme.frame is Frame.PORTRAIT
+
     def _lay_out_above(self, right: QBoxLayout) -> None:
         """What was answered scrolls above the pad; the pad stands still, or a finger could not sign on it."""
         theme = self.theme
-        edge, top = theme.grid.margin, theme.by_frame(24, 24, 8)
-        self._pad.setMinimumHeight(theme.by_frame(110, 140, 100))
-        right.setContentsMargins(edge, theme.by_frame(12, 16, 4), edge, theme.by_frame(12, 16, 4))
+        edge, top = theme.grid.margin, 12 if self._is_tight else 24
+        self._pad.setMinimumHeight(140)
+        around = 4 if self._is_tight else 16
+        right.setContentsMargins(edge, around, edge, around)
         self.fill(column(self._review, margins=(edge, top, edge, 8)), holding(right), self._area.keyboard, self.bar)
 
     # -- the visit -------------------------------------------------------------------------------------------------

@@ -33,8 +33,9 @@ class ZipScreen(Screen):
         named = _("Your ZIP code") if shape.is_zip else _("Your postcode")
         self._boxes = DigitBoxes(theme, named, most=self._digits, shown=self._digits)
         self._fault = Words(theme, "fault", tone="warn")
-        below = (*promises(theme, shape), self._fault)
-        page = digits_page(theme, _("Find your lawmakers"), lead(shape), self._boxes, below)
+        page = digits_page(
+            theme, _("Find your lawmakers"), lead(shape), self._boxes, promises(theme, shape), self._fault
+        )
         self.arrange(page, top=theme.by_frame(20, 36, 12), bottom=theme.by_frame(20, 36, 12))
         skip = Button(theme, "quiet", _("Skip this step"))
         skip.clicked.connect(self._skip)
@@ -77,8 +78,7 @@ class ZipScreen(Screen):
         try:
             self._visit.take_finding(self._finder.find(self._boxes.digits))
         except MalformedPostcode as error:
-            self._fault.tell(error.message)
-            self._fault.speak(self.tongue)
+            self.say_fault(self._fault, error.message)
             return False
         return True
 

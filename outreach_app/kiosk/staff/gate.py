@@ -17,7 +17,7 @@ from outreach_app.look.field import Field
 from outreach_app.look.icon import Icon
 from outreach_app.look.keypad import Keypad
 from outreach_app.look.pin_dots import PinDots
-from outreach_app.look.scrolling import scrolling
+from outreach_app.look.scrolling import bring_into_sight, scrolling
 from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
@@ -253,7 +253,7 @@ class GateScreen(Screen):
         if not fits:
             self._code_fault.tell(_("That is not the recovery code. Compare it with the sheet, letter by letter."))
             self.say_anew(self._code_fault)
-            self.once_seen(lambda: self._code_area.ensureWidgetVisible(self._code_fault))
+            bring_into_sight(self._code_fault)
             return
         self._code.line.wipe()
         self._visit.role = StaffRole.LEAD

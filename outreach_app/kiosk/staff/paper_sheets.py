@@ -17,6 +17,7 @@ from outreach_app.look.arranging import Part, row
 from outreach_app.look.button import Button
 from outreach_app.look.choice import Choice
 from outreach_app.look.field import Field
+from outreach_app.look.scrolling import bring_into_sight
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.answers import LONGEST_EMAIL, LONGEST_NAME
@@ -148,7 +149,7 @@ class PaperSheetScreen(StaffTyping):
                 ),
                 is_fault=True,
             )
-            self.bring_into_sight(self._signed)
+            bring_into_sight(self._signed)
             return False
         return True
 
@@ -157,7 +158,7 @@ class PaperSheetScreen(StaffTyping):
         self.area.hide()
         self.tell_done(_("Sealed as number {number}. Now shred the sheet.", number=receipt.number))
         self._slip.offer(receipt)
-        self.bring_into_sight(self._slip)
+        bring_into_sight(self._slip)
 
     def _failed(self, error: OutreachError) -> None:
         self._seal.setEnabled(True)
