@@ -150,6 +150,7 @@ class KioskWindow(QWidget):
         self._build_frame()
         self._show(self.visit.journey.at)
         self.shown.resume(carried)
+        self._cover.stay()
         # Laid out now, so that nothing is seen in its old place first.
         self._whole.activate()
 
