@@ -1,4 +1,4 @@
-"""The film keeps its place: when the window turns, under *Display*, after its end, and where captions stand in for it."""
+"""The film keeps its place: a window that turns, the *Display* sheet, its end, and captions that stand in for it."""
 
 from __future__ import annotations
 
