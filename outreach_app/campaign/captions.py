@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from outreach_app.domain.campaign import Film
 from outreach_app.errors import CampaignError
 from outreach_app.language import _
 
@@ -30,6 +31,31 @@ class Cue:
     begin: float
     end: float
     text: str
+
+
+@dataclass(frozen=True)
+class FoundCaptions:
+    """The captions to show, and whether a file on the way to them is broken or says nothing."""
+
+    cues: tuple[Cue, ...]
+    has_broken: bool
+
+
+def find_captions(film: Film, language: str, fallback: str) -> FoundCaptions:
+    """Those of a language, or of the campaign's own where there are none that can be read; perhaps none at all."""
+    has_broken = False
+    for code in dict.fromkeys((language, fallback)):
+        path = film.captions.get(code)
+        if path is None:
+            continue
+        try:
+            cues = read_captions(path)
+        except CampaignError:
+            cues = ()
+        if cues:
+            return FoundCaptions(cues, has_broken)
+        has_broken = True
+    return FoundCaptions((), has_broken)
 
 
 def read_captions(path: Path) -> tuple[Cue, ...]:

@@ -43,6 +43,11 @@ class Cover:
         self._shelf.cover()
         self.sheet = sheet
 
+    def stay(self) -> None:
+        """Cover what was made anew under the sheet, too."""
+        if self.sheet is not None:
+            self._shelf.cover()
+
     def _fit(self) -> None:
         if self.sheet is not None:
             self.sheet.setGeometry(self._shelf.geometry())

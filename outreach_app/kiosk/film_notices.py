@@ -9,23 +9,23 @@ from outreach_app.look.film_player import FilmTrouble
 
 _SENTENCES: dict[FilmTrouble, tuple[Message, Message]] = {
     FilmTrouble.NO_PLAYER: (
-        _("Films cannot play on this device, so its poster and captions are shown."),
+        _("Films cannot play on this device. Visitors see the poster, and the captions where they can be read."),
         _("Run “outreach doctor”: it names what is missing."),
     ),
     FilmTrouble.UNREADABLE: (
-        _("A film of the campaign cannot be read, so its poster and captions are shown."),
+        _("A film of the campaign cannot be read. Visitors see its poster, and its captions where they can be read."),
         _("Put the campaign on this device again."),
     ),
     FilmTrouble.STALLED: (
-        _("A film stopped in the middle, so its captions went on without it."),
+        _("A film stopped in the middle. Its captions went on without it, where they can be read."),
         _("Restart the program. If it happens again, put the campaign on this device again."),
     ),
     FilmTrouble.CUT_SHORT: (
-        _("A film ends too early, so its captions went on without it."),
+        _("A film ends too early. Its captions went on without it, where they can be read."),
         _("Put the campaign on this device again."),
     ),
     FilmTrouble.NO_CAPTIONS: (
-        _("The captions of a film cannot be read, so it plays without them."),
+        _("Captions of a film cannot be read, so they are not shown."),
         _("Put the campaign on this device again."),
     ),
 }

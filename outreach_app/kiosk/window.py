@@ -152,6 +152,7 @@ class KioskWindow(ReadInOrder):
         self._build_frame()
         self._show(self.visit.journey.at)
         self.shown.resume(carried)
+        self._cover.stay()
         self._whole.activate()  # now, so that nothing is seen in its old place first
 
     # -- screens ---------------------------------------------------------------------------------------------------

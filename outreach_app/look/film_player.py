@@ -29,6 +29,7 @@ QUIET = 0.3
 _LOOK_EVERY_MS = 1_000
 _MOST_LOOKS_IN_VAIN = 5
 _CUT_SHORT_SECONDS = 1.5
+_BEFORE_END_MS = 50
 
 
 class FilmTrouble(Enum):
@@ -80,6 +81,7 @@ class FilmPlayer(QObject):
         self._in_vain = 0
         self._has_failed = self._wants_to_play = False
         self._volume = QUIET
+        self._begin: float | None = None
         self._kit: Multimedia | None = None
         self._player: QMediaPlayer | None = None
         self._sink: QVideoSink | None = None
@@ -117,9 +119,15 @@ class FilmPlayer(QObject):
             self._player.pause()
 
     def go_to(self, seconds: float) -> None:
-        """Jump to a moment of the film."""
-        if self._player is not None:
+        """Jump to a moment of the film, as soon as its file is open."""
+        if self._player is None or not self._is_open(self._player):
+            self._begin = max(seconds, 0.0)
+        else:
             self._player.setPosition(round(max(seconds, 0.0) * 1000))
+
+    def hold(self, frame: QVideoFrame | None) -> None:
+        """Show this frame until the first of its own comes."""
+        self.frame = frame
 
     def set_volume(self, share: float) -> None:
         """How loud, 0 to 1, as the ear hears it."""
@@ -129,6 +137,8 @@ class FilmPlayer(QObject):
     @property
     def position(self) -> float:
         """Seconds from the film's beginning."""
+        if self._begin is not None:
+            return self._begin
         return self._player.position() / 1000 if self._player is not None else 0.0
 
     @property
@@ -194,6 +204,8 @@ class FilmPlayer(QObject):
         kinds = self._kit.player.MediaStatus
         if status == kinds.InvalidMedia or (status == kinds.LoadedMedia and not self._player.hasVideo()):
             self._fail(FilmTrouble.UNREADABLE)
+        elif status == kinds.LoadedMedia:
+            self._begin_where_wanted(self._player)
         elif status == kinds.EndOfMedia:
             self._watch.stop()
             self._wants_to_play = False
@@ -202,6 +214,19 @@ class FilmPlayer(QObject):
                 self._fail(FilmTrouble.CUT_SHORT)
             else:
                 self.ended.emit()
+
+    def _is_open(self, player: QMediaPlayer) -> bool:
+        assert self._kit is not None  # noqa: S101 - whoever has a player has the kit it was made with
+        kinds = self._kit.player.MediaStatus
+        return player.mediaStatus() not in (kinds.NoMedia, kinds.LoadingMedia)
+
+    def _begin_where_wanted(self, player: QMediaPlayer) -> None:
+        """Only a file that is open can be sought in; done now, its first frame is the one that was wanted."""
+        if self._begin is not None:
+            # At the very end there is no frame.
+            latest = max(player.duration() - _BEFORE_END_MS, 0)
+            begin, self._begin = min(round(self._begin * 1000), latest), None
+            player.setPosition(begin)
 
     @Slot()
     def _hear_sound(self) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QImageReader, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from outreach_app.campaign.captions import Cue, caption_at, read_captions
+from outreach_app.campaign.captions import Cue, caption_at, find_captions
 from outreach_app.domain.campaign import Film
-from outreach_app.errors import CampaignError
 from outreach_app.language import Tongue
 from outreach_app.look.caption_plate import CaptionPlate
 from outreach_app.look.caption_slides import CaptionSlides
@@ -19,7 +19,24 @@ from outreach_app.look.film_player import FilmPlayer, FilmTrouble
 from outreach_app.look.multimedia import Multimedia, multimedia
 from outreach_app.look.theme import Theme
 
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame
+
 _LONGEST_POSTER_SIDE = 1920
+
+
+@dataclass(frozen=True)
+class FilmStand:
+    """Where a film stands, for the view that goes on with it.
+
+    ``trouble``: why something stands in for it; ``frame``: its last picture.
+    """
+
+    seconds: float
+    is_playing: bool
+    shows_captions: bool
+    trouble: FilmTrouble | None
+    frame: QVideoFrame | None
 
 
 class FilmView(QWidget):
@@ -38,6 +55,7 @@ class FilmView(QWidget):
         ended: it has played, or been read, to its end.
         sound_found: it has sound.
         troubled: carries a :class:`FilmTrouble`; what stands in is shown from then on.
+        captions_changed: it speaks another language, so :attr:`has_captions` may be another.
     """
 
     ready = Signal()
@@ -45,6 +63,7 @@ class FilmView(QWidget):
     ended = Signal()
     sound_found = Signal()
     troubled = Signal(object)
+    captions_changed = Signal()
 
     def __init__(
         self,
@@ -63,13 +82,14 @@ class FilmView(QWidget):
         self._gap = theme.space("s2" if theme.is_compact else "s5")
         self._plate = CaptionPlate(theme)
         self._cues: tuple[Cue, ...] = ()
-        self._cues_of: Path | None = None
+        self._language: str | None = None
         self._shows_captions = True
         self._caption = ""
         self._room: QRect | None = None
         self._covered = QRegion()
         self._poster: QImage | None = None
         self._slides: CaptionSlides | None = None
+        self._trouble: FilmTrouble | None = None
         self.is_playing = False
         self.is_ready = False
         self._player = FilmPlayer(film.path, loops=loops, bring=bring)
@@ -112,6 +132,21 @@ class FilmView(QWidget):
         self._shows_captions = is_shown
         self._say()
 
+    def stand(self) -> FilmStand:
+        """Where it stands now."""
+        return FilmStand(self.position, self.is_playing, self._shows_captions, self._trouble, self._player.frame)
+
+    def take_over(self, stand: FilmStand) -> None:
+        """Go on where another view stood; its last picture is seen until the first of this one is there."""
+        if stand.trouble is not None and self._slides is None:
+            self._player.close()
+            self._lay_slides(stand.trouble)
+        elif stand.trouble is None:
+            self._player.hold(stand.frame)
+        self.go_to(stand.seconds)
+        (self.play if stand.is_playing else self.pause)()
+        self.show_captions(stand.shows_captions)
+
     @property
     def position(self) -> float:
         """Seconds from the film's beginning."""
@@ -121,6 +156,11 @@ class FilmView(QWidget):
     def is_standing_in(self) -> bool:
         """Whether poster and captions are shown in the film's place."""
         return self._slides is not None
+
+    @property
+    def has_captions(self) -> bool:
+        """Whether there are captions that can be read, in the language it speaks or the campaign's own."""
+        return bool(self._cues)
 
     def close_film(self) -> None:
         """Let go of the file."""
@@ -155,16 +195,15 @@ class FilmView(QWidget):
 
     def speak(self, tongue: Tongue) -> None:
         """Show the captions of this language, or of the campaign's own where there are none."""
-        path = self._film.captions.get(tongue.code) or self._film.captions.get(self._fallback)
-        if path == self._cues_of:
+        if tongue.code == self._language:
             return
-        self._cues, self._cues_of = (), path
-        if path is not None:
-            try:
-                self._cues = read_captions(path)
-            except CampaignError:
-                self.troubled.emit(FilmTrouble.NO_CAPTIONS)
+        self._language = tongue.code
+        found = find_captions(self._film, tongue.code, self._fallback)
+        self._cues = found.cues
+        if found.has_broken:
+            self.troubled.emit(FilmTrouble.NO_CAPTIONS)
         self._say()
+        self.captions_changed.emit()
 
     def _say(self) -> None:
         is_shown = self._shows_captions or self.is_standing_in
@@ -198,6 +237,11 @@ class FilmView(QWidget):
 
     @Slot(object)
     def _stand_in(self, trouble: FilmTrouble) -> None:
+        self._lay_slides(trouble)
+        self.troubled.emit(trouble)
+
+    def _lay_slides(self, trouble: FilmTrouble) -> None:
+        self._trouble = trouble
         slides = CaptionSlides(self._film.seconds, self._player.position, loops=self._loops)
         slides.setParent(self)
         slides.moved.connect(self._move)
@@ -208,7 +252,6 @@ class FilmView(QWidget):
             slides.play()
         self._say()
         self.update()
-        self.troubled.emit(trouble)
 
     # -- painting --------------------------------------------------------------------------------------------------
 

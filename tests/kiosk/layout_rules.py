@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QScrollArea, QSlider, QWidget
 
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.lawmaker_rows import Avatar
@@ -23,16 +23,18 @@ from outreach_app.look.keyboard import Keyboard
 from outreach_app.look.keypad import DigitBoxes
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.signs import StepDots
+from outreach_app.look.theme import Frame, frame_for
 from outreach_app.look.words import Words
 
-LEAST_TOUCH_PX = 48
-LEAST_BUTTON_PX = 56
+LEAST_TOUCH_PX = 56
+LEAST_KEY_PX = 48
+"""Keys of the on-screen keyboard on the small landscape screen, where the design holds them narrower."""
 LEAST_CODE_PX = 120
 LEAST_PAD_PX = 100
 _PAINTED = (DigitBoxes, CodePlate, StepDots, Icon, Avatar, CountdownRing)
 """Pictures that are painted at one size; with less room their edge would be missing."""
 
-_SHOWS = (Words, QAbstractButton, QLineEdit, SignaturePad, *_PAINTED)
+_SHOWS = (Words, QAbstractButton, QLineEdit, QSlider, SignaturePad, *_PAINTED)
 _PLAIN_WORD = re.compile(r"[^\W\d_]{2,20}")
 
 
@@ -184,10 +186,10 @@ def _too_small(widget: QWidget) -> list[str]:
         return [f"the code {_called(widget)} is only {_size(widget)}, {widget._module} px a module"] if small else []
     if isinstance(widget, SignaturePad):
         return [f"the space to sign is only {_size(widget)}"] if widget.height() < LEAST_PAD_PX else []
-    if not isinstance(widget, QAbstractButton | QLineEdit):
+    if not isinstance(widget, QAbstractButton | QLineEdit | QSlider):
         return []
-    is_large = isinstance(widget, Button | CardButton | QLineEdit)
-    least = LEAST_BUTTON_PX if is_large and not _on_keyboard(widget) else LEAST_TOUCH_PX
+    is_small_key = _on_keyboard(widget) and frame_for(widget.window().size()) is Frame.COMPACT
+    least = LEAST_KEY_PX if is_small_key else LEAST_TOUCH_PX
     if min(widget.width(), widget.height()) < least:
         return [f"{_called(widget)} is {_size(widget)}, less than {least} px to touch"]
     return []

@@ -20,6 +20,7 @@ from outreach_app.kiosk.film_notices import FilmNotices
 from outreach_app.language import _
 from outreach_app.look.card import CardButton
 from outreach_app.look.film_player import FilmTrouble
+from outreach_app.look.words import speak
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.visit import Visit
 from tests.journeys.visitor import Visitor
@@ -157,7 +158,7 @@ def test_where_no_film_can_play_the_visitor_is_told_calmly_and_the_staff_what_to
     qtbot.addWidget(screen)
     screen.resize(1280, 720)
     screen.show()
-    screen.speak(table.window._tongue())
+    speak(screen, table.window._tongue())
     screen.enter(Visit("en"))
     assert screen._note.isVisible()
     assert screen.holds_attention

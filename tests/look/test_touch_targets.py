@@ -1,10 +1,11 @@
-"""Whatever can be touched is large enough for a finger: at least 48 px each way."""
+"""Whatever can be touched is large enough for a finger: at least 56 px each way, but for the keys of the smallest frame."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from outreach_app.kiosk.bars import LanguageSwitch
 from outreach_app.language import _
 from outreach_app.look.button import _KINDS, Button
 from outreach_app.look.card import choice_card
@@ -15,22 +16,26 @@ from outreach_app.look.keypad import DigitBoxes, Keypad
 from outreach_app.look.signature_pad import SignaturePad
 from tests.look.showing import ENGLISH, SPANISH, show
 
-LEAST = 48
+LEAST, LEAST_SMALL_KEY = 56, 48
 WIDTHS = {"landscape": 1280, "portrait": 800, "compact": 1024}
 
 
-def assert_touchable(widget):
+def assert_touchable(widget, least=LEAST):
     parts = [widget, *widget.findChildren(QAbstractButton), *widget.findChildren(QLineEdit)]
     touched = [part for part in parts if isinstance(part, QAbstractButton | QLineEdit) and part.isVisible()]
     assert touched
     for part in touched:
-        assert min(part.width(), part.height()) >= LEAST, f"{part.accessibleName()}: {part.size()}"
+        assert min(part.width(), part.height()) >= least, f"{part.accessibleName()}: {part.size()}"
 
 
 @pytest.mark.parametrize("tongue", [ENGLISH, SPANISH], ids=["en", "es"])
 @pytest.mark.parametrize("kind", sorted(_KINDS))
 def test_buttons(qtbot, theme, kind, tongue):
     assert_touchable(show(qtbot, theme, Button(theme, kind, _("Clear"), shows_word=kind != "round"), tongue=tongue))
+
+
+def test_every_language_of_the_switch(qtbot, theme):
+    assert_touchable(show(qtbot, theme, LanguageSwitch(theme, ("en", "es", "ar"))))
 
 
 @pytest.mark.parametrize("layout", ["letters", "email", "digits"])
@@ -41,7 +46,7 @@ def test_every_key_of_the_keyboard(qtbot, theme, tongue, layout):
     keyboard.serve(layout, starts_capital=False, is_last=False)
     qtbot.wait(1)
     assert keyboard.minimumSizeHint().width() <= width
-    assert_touchable(keyboard)
+    assert_touchable(keyboard, LEAST_SMALL_KEY if theme.is_compact else LEAST)
 
 
 def test_keypad_field_boxes_cards_and_pad(qtbot, theme):

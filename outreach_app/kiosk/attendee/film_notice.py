@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
+from outreach_app.campaign.captions import find_captions
 from outreach_app.domain.campaign import Campaign, Film
 from outreach_app.domain.wording import Wording
 from outreach_app.kiosk.film_length import spoken_length
@@ -29,6 +30,9 @@ class FilmNoticeScreen(Screen):
         head = [Words(theme, "h1", _("Before the film"))]
         if not theme.is_compact:
             head.append(Words(theme, "lead", _("So you can choose. Either choice is fine."), tone="quiet"))
+        # Promised is what can be read in whichever language is chosen.
+        home = campaign.fallback_language
+        self._has_captions = all(find_captions(film, code, home).cues for code in campaign.languages)
         said = column(*self._lines(campaign.film_notice, film), None, gap=theme.by_frame(28, 26, 14))
         self._lay_out(column(*head, gap=8), said, self._ways(film))
         self.bar.put(start=(self.back_button(),))
@@ -62,7 +66,7 @@ class FilmNoticeScreen(Screen):
         captioned = _("{length}, with captions", length=spoken_length(film.seconds))
         plain = _("{length} long", length=spoken_length(film.seconds))
         lines = [
-            self._line("clock", captioned if film.captions else plain, _("You can pause or leave at any moment.")),
+            self._line("clock", captioned if self._has_captions else plain, _("You can pause or leave at any moment.")),
             self._line("help", _("Help is always one touch away"), _("“Get help” stays at the top of the screen.")),
         ]
         if notice is not None:
@@ -83,7 +87,11 @@ class FilmNoticeScreen(Screen):
         captioned = _("{length}, captions on", length=spoken_length(film.seconds))
         skip = choice_card(theme, "arrow-right", _("Skip the film"), _("Go straight to the facts"), kind="offer")
         play = choice_card(
-            theme, "play", _("Play the film"), captioned if film.captions else spoken_length(film.seconds), kind="offer"
+            theme,
+            "play",
+            _("Play the film"),
+            captioned if self._has_captions else spoken_length(film.seconds),
+            kind="offer",
         )
         skip.clicked.connect(lambda: self.emits(Step.SKIP_FILM))
         play.clicked.connect(lambda: self.emits(Step.PLAY_FILM))
