@@ -11,7 +11,7 @@ from outreach_app.kiosk.bars import TopBar, ribbon_strip
 from outreach_app.kiosk.staff_bar import StaffBar
 from outreach_app.language import Sayable
 from outreach_app.look.arranging import Part, column
-from outreach_app.look.theme import Frame, Theme
+from outreach_app.look.theme import Frame, Theme, frame_for
 
 _SCHEMES = ("light", "attract")
 _LOWEST_LANDSCAPE, _LOWEST_PORTRAIT = 600, 900
@@ -19,6 +19,12 @@ _LOWEST_LANDSCAPE, _LOWEST_PORTRAIT = 600, 900
 
 _WORTH_LOWERING = 80
 """Px: less than this would change nothing for anybody's arm."""
+
+
+def room_in(size: QSize, *, is_low: bool) -> tuple[Frame, int]:
+    """The layout for a window, and how many px above it stay empty."""
+    above = lowered_by(size) if is_low else 0
+    return frame_for(QSize(size.width(), size.height() - above)), above
 
 
 def lowered_by(size: QSize) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout
 
 from outreach_app.domain.display import Display
 from outreach_app.kiosk.cover import Cover
 from outreach_app.kiosk.display_sheet import DisplaySheet, changed_between
-from outreach_app.kiosk.header import Header, lowered_by
+from outreach_app.kiosk.header import Header, lowered_by, room_in
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.presence import Presence
 from outreach_app.kiosk.reading_order import ReadInOrder
@@ -21,7 +21,7 @@ from outreach_app.language import Tongue
 from outreach_app.look.arranging import empty
 from outreach_app.look.direction import of_tongue as direction_of_page
 from outreach_app.look.field import empty_clipboard
-from outreach_app.look.theme import Frame, Theme, frame_for, load_fonts_for
+from outreach_app.look.theme import Frame, Theme, load_fonts_for
 from outreach_app.look.words import speak
 from outreach_app.visit.flow import (
     RESTING_PLACES,
@@ -125,8 +125,7 @@ class KioskWindow(ReadInOrder):
 
     def _frame(self) -> tuple[Frame, int]:
         """The layout for the room there is, and how many px above it stay empty."""
-        above = lowered_by(self.size()) if self._display.low else 0
-        return frame_for(QSize(self.width(), self.height() - above)), above
+        return room_in(self.size(), is_low=self._display.low)
 
     def _build_frame(self) -> None:
         """Everything around the screens, for the window's shape and this visitor's eyes and reach."""
