@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
+
+from outreach_app.look.direction import is_turned
 
 
 class ReadInOrder(QWidget):
-    """A window whose Tab follows its layouts. Qt's own follows the order of making, so cards came behind the bar."""
+    """A window whose Tab goes as its parts lie. Qt's own follows the order of making, so cards came behind the bar."""
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         here = QApplication.focusWidget()
@@ -25,22 +28,37 @@ class ReadInOrder(QWidget):
 
 
 def _as_read(widget: QWidget) -> Iterator[QWidget]:
-    """A widget and all that is seen in it: what is laid out in that order, then what is placed by hand."""
+    """A widget and all that is seen in it, as it lies. Layouts are not asked: PySide6 may hand out items long gone."""
     yield widget
-    laid_out = list(_widgets_of(widget.layout()))
-    others = [child for child in widget.children() if isinstance(child, QWidget) and child not in laid_out]
-    for child in laid_out + others:
-        if child.isVisible() and not child.isWindow():
-            yield from _as_read(child)
+    parts = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisible()]
+    for child in _in_order([part for part in parts if not part.isWindow()], is_turned(widget)):
+        yield from _as_read(child)
 
 
-def _widgets_of(layout: QLayout | None) -> Iterator[QWidget]:
-    for index in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(index) if layout is not None else None
-        if item is not None and (widget := item.widget()) is not None:
-            yield widget
-        elif item is not None:
-            yield from _widgets_of(item.layout())
+def _in_order(parts: list[QWidget], is_from_the_right: bool) -> list[QWidget]:
+    """Line by line or column by column, whichever gaps allow, and if both do, nearer to the order they were made in."""
+    lines = _cut(parts, lambda part: (part.y(), part.y() + part.height()))
+    columns = _cut(parts, lambda part: (part.x(), part.x() + part.width()))
+    ways = [way for way in (lines, columns[::-1] if is_from_the_right else columns) if len(way) > 1]
+    if not ways:
+        return sorted(parts, key=lambda part: (part.y(), -part.x() if is_from_the_right else part.x()))
+    orders = [[part for group in way for part in _in_order(group, is_from_the_right)] for way in ways]
+    made = {part: number for number, part in enumerate(parts)}
+    return min(orders, key=lambda order: sum(made[one] > made[next_one] for one, next_one in pairwise(order)))
+
+
+def _cut(parts: list[QWidget], span: Callable[[QWidget], tuple[int, int]]) -> list[list[QWidget]]:
+    """Those that overlap along one direction together, in its order."""
+    groups: list[list[QWidget]] = []
+    end = 0
+    for part in sorted(parts, key=span):
+        start, stop = span(part)
+        if not groups or start >= end:
+            groups.append([])
+            end = stop
+        groups[-1].append(part)
+        end = max(end, stop)
+    return groups
 
 
 def _is_a_stop(widget: QWidget) -> bool:

@@ -13,6 +13,7 @@ from tests.journeys.toucher import Toucher
 from tests.journeys.visitor import Visitor, name_of
 from tests.kiosk.table import settle
 
+ASKED_AFTER_SECONDS = 45
 QUICK, TOO_SLOW = 0.12, UNSEEN_SECONDS + 0.05
 ADA = ("Ada", "Li", "ada@example.org", "43215")
 
@@ -92,14 +93,16 @@ def test_a_double_tap_at_the_end_begins_no_new_visit(hasty):
 
 def test_a_double_tap_on_start_over_begins_no_new_visit(hasty):
     hasty.tap("Touch to begin")
-    hasty.window.ask_whether_there(12)
+    hasty.clock.wait(ASKED_AFTER_SECONDS)
+    hasty.window._look_whether_idle()
     hasty.tap_twice("Start over")
     assert hasty.place is Place.ATTRACT
 
 
 def test_a_double_tap_on_the_sheet_touches_nothing_under_it(hasty):
     hasty.tap("Touch to begin")
-    hasty.window.ask_whether_there(12)
+    hasty.clock.wait(ASKED_AFTER_SECONDS)
+    hasty.window._look_whether_idle()
     hasty.tap_twice("I am still here")
     assert hasty.place is Place.HOME
 
