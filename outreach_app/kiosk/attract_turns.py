@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, Fact, LoopPart
@@ -17,13 +18,17 @@ _WIDEST_NUMBER = 7
 
 
 class TurnWords(QWidget):
-    """The words of the turn that is shown. All turns share one place, so nothing else moves when they change."""
+    """The words of the turn that is shown. All turns share one place, so nothing else moves when they change.
 
-    def __init__(self, theme: Theme, campaign: Campaign) -> None:
+    ``width``, px, where it is not the frame's own.
+    """
+
+    def __init__(self, theme: Theme, campaign: Campaign, width: int | None = None) -> None:
         super().__init__()
-        self._slide = _Slide(theme, campaign)
-        self._fact = _FactTurn(theme)
-        self._goal = _GoalTurn(theme)
+        self._width = width
+        self._slide = _Slide(theme, campaign, width)
+        self._fact = _FactTurn(theme, width)
+        self._goal = _GoalTurn(theme, width)
         # The first page is shown as it is added; in a layout without a widget it would be a window of its own.
         self._stack = QStackedLayout(self)
         for page in (self._slide, self._fact, self._goal):
@@ -41,26 +46,39 @@ class TurnWords(QWidget):
             self._slide.show_slide(turn)
             self._stack.setCurrentWidget(self._slide)
 
+    def needed(self) -> QSize:
+        """The room that the turn takes at its width."""
+        page = self._stack.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is None or self._width is None:
+            return self.sizeHint()
+        is_flowing = layout.hasHeightForWidth()
+        height = layout.totalHeightForWidth(self._width) if is_flowing else layout.totalSizeHint().height()
+        return QSize(max(self._width, layout.totalMinimumSize().width()), height)
+
     @property
     def shows_goal(self) -> bool:
         """Whether the number of pledges stands here now, large."""
         return self._stack.currentWidget() is self._goal
 
 
-def _foot(theme: Theme, *parts: Part) -> QVBoxLayout:
+def _foot(theme: Theme, width: int | None, *parts: Part) -> QVBoxLayout:
     """Parts at the foot of the place, held to the width that the wall leaves."""
     for part in parts:
         if isinstance(part, QWidget):
-            part.setMaximumWidth(theme.by_frame(520, 16_777_215, 410))
+            part.setMaximumWidth(width if width is not None else theme.by_frame(520, 16_777_215, 410))
     return column(None, *parts)
 
 
 class _Slide(QWidget):
-    def __init__(self, theme: Theme, campaign: Campaign) -> None:
+    def __init__(self, theme: Theme, campaign: Campaign, width: int | None) -> None:
         super().__init__()
         motto = Words(theme, "display", campaign.motto)
         self._words = Words(theme, "slide")
-        if not theme.is_portrait:
+        if width is not None:
+            motto.setFixedWidth(width)
+            self._words.setFixedWidth(width)
+        elif not theme.is_portrait:
             motto.setFixedWidth(theme.by_frame(560, 0, 420))
             self._words.setFixedWidth(theme.by_frame(500, 0, 400))
             # Three lines are kept free for the slides, so that the motto stands still while they take turns.
@@ -74,14 +92,14 @@ class _Slide(QWidget):
 class _FactTurn(QWidget):
     """A fact for passers-by: never without its source and the month it is from."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, width: int | None) -> None:
         super().__init__()
         self._large = Words(theme, "figure", wraps=False)
         self._small = Words(theme, "figure_words")
         self._sentence = Words(theme, "slide")
         self._source = Words(theme, "min", tone="quiet")
         gap = theme.by_frame(18, 18, 10)
-        self.setLayout(_foot(theme, self._large, self._small, gap, self._sentence, gap, self._source))
+        self.setLayout(_foot(theme, width, self._large, self._small, gap, self._sentence, gap, self._source))
 
     def show_fact(self, fact: Fact) -> None:
         figure = fact.figure if fact.figure is not None else ""
@@ -98,14 +116,14 @@ class _FactTurn(QWidget):
 class _GoalTurn(QWidget):
     """How far the table has come, in words and as a bar."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, width: int | None) -> None:
         super().__init__()
         self._number = Words(theme, "figure", wraps=False)
         self._words = Words(theme, "slide")
         self._bar = Progress(theme)
         gap = theme.by_frame(18, 18, 10)
         bar = holding(column(self._bar, margins=(0, 4, 0, 4)))
-        self.setLayout(_foot(theme, self._number, gap, self._words, gap, bar, gap))
+        self.setLayout(_foot(theme, width, self._number, gap, self._words, gap, bar, gap))
 
     def show_goal(self, signed: int, goal: int) -> None:
         self._number.tell(signed)

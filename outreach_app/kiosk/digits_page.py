@@ -19,7 +19,7 @@ def digits_page(
     theme: Theme, title: Message, lead: Message, boxes: DigitBoxes, below: tuple[QWidget, ...], fault: Words
 ) -> QBoxLayout:
     """Arrange a question answered in digits. ``below``: promises; ``fault``: the sentence that says a fix."""
-    if theme.is_large and theme.frame is Frame.PORTRAIT:
+    if theme.is_short and theme.frame is Frame.PORTRAIT:
         return _above_promises(theme, title, lead, boxes, below, fault)
     question = column(
         None,

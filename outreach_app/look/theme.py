@@ -134,6 +134,11 @@ class Theme:
         return self.display.large_text or self.display.low
 
     @property
+    def is_short(self) -> bool:
+        """Whether one column is longer than its window: what is asked and what answers it must come first in it."""
+        return self.is_large or (self.display.low and self.frame is Frame.PORTRAIT)
+
+    @property
     def is_portrait(self) -> bool:
         """Whether a screen stands in one column: its window is taller than wide, or its text too large for two."""
         return self.frame is Frame.PORTRAIT or self.is_large

@@ -17,14 +17,15 @@ from tests.kiosk.sight_rules import out_of_sight
 from tests.kiosk.states import states
 from tests.kiosk.table import settle
 
-LARGE, LARGE_AND_LOW = Display(large_text=True), Display(large_text=True, low=True)
+LARGE, LOW, LARGE_AND_LOW = Display(large_text=True), Display(low=True), Display(large_text=True, low=True)
 TIGHTEST = [
     ("es", (1024, 600), LARGE),
     ("en", (1280, 800), LARGE),
     ("es", (1280, 800), LARGE_AND_LOW),
     ("es", (800, 1280), LARGE_AND_LOW),
+    ("es", (800, 1280), LOW),
 ]
-IDS = ["es-1024x600", "en-1280x800", "es-1280x800-low", "es-800x1280-low"]
+IDS = ["es-1024x600", "en-1280x800", "es-1280x800-low", "es-800x1280-large-low", "es-800x1280-low"]
 
 
 @pytest.mark.parametrize(("language", "size", "display"), TIGHTEST, ids=IDS)

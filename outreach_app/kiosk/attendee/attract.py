@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Campaign, LoopPart
 from outreach_app.kiosk.attract_film import AttractFilm
+from outreach_app.kiosk.attract_sizes import FittingWords, fitting_words, usual_type
 from outreach_app.kiosk.attract_turns import TurnWords
 from outreach_app.kiosk.screen import Screen
 from outreach_app.language import Tongue, _, ngettext
-from outreach_app.look.arranging import column, row
+from outreach_app.look.arranging import Part, column, holding, row
 from outreach_app.look.card import CardButton
 from outreach_app.look.direction import is_turned
 from outreach_app.look.film_player import FilmTrouble
@@ -28,6 +29,9 @@ from outreach_app.visit.ports import Clock
 from outreach_app.visit.visit import Visit
 
 _REST_MS = 60_000
+_WIDE_BAR_PX, _NARROW_BAR_PX = 600, 496
+"""Width of the bar to touch where words may be larger."""
+
 _ABOVE_THE_WORDS, _ABOVE_THE_WORDS_UNDER_A_RIBBON = 490, 450
 """Height of the wall's place in portrait, px."""
 
@@ -57,16 +61,23 @@ class AttractScreen(Screen):
         self._film = self._make_film(campaign, report)
         self._wants_loop = wants_loop
         self._wall = QPixmap()
-        self._words = TurnWords(self.theme, campaign)
-        self._begin = _BeginBar(self.theme, campaign)
+        # What one visitor asked for need not change the loop, but it never makes its words smaller than they are.
+        self._fits = theme.scrolls
+        self._words = fitting_words(theme, campaign) if self._fits else TurnWords(self.theme, campaign)
+        kind = usual_type(theme)
+        # Lower down nobody knows yet how wide the window is, so the bar keeps its size.
+        grows = theme.is_large and not theme.display.low
+        self._begin = _BeginBar(replace(kind, display=theme.display) if grows else kind, campaign)
         self._begin.clicked.connect(lambda: self.emits(Step.BEGIN))
         self.bar.hide()
         self._signed_here = signed_here
-        self._number = Words(self.theme, "counter", "", wraps=False)
-        self._people = Words(self.theme, "invite_second", "", tone="quiet", wraps=False)
+        self._number = Words(kind, "counter", "", wraps=False)
+        self._people = Words(kind, "invite_second", "", tone="quiet", wraps=False)
         middle = Qt.AlignmentFlag.AlignVCenter
         count = row(self._number, self._people, None, gap=20, align=middle, margins=(0, 16, 0, 0))
-        if self.theme.is_portrait:
+        if self._fits:
+            self._arrange_by_height(holding(count), kind)
+        elif self.theme.is_portrait:
             self._arrange_portrait(count)
         else:
             self._arrange_landscape(count)
@@ -171,6 +182,29 @@ class AttractScreen(Screen):
         content.setContentsMargins(34, self._above_the_words(), self.theme.grid.margin, 48)
         self.setLayout(content)
 
+    def _arrange_by_height(self, count: QWidget, kind: Theme) -> None:
+        """Words and button beside each other where the window is wide, so that lower down there is height for both."""
+        theme, is_tall = self.theme, kind.frame is Frame.PORTRAIT
+        grows = self._begin.is_large
+        width = _WIDE_BAR_PX if grows and not kind.is_compact else _NARROW_BAR_PX
+        # Room for the tails of letters half as large again.
+        self._begin.setFixedSize(width, theme.size("button_attract") + (16 if grows else 0))
+        words: list[Part] = [self._words]
+        if theme.display.low:
+            # The number gives way to the words.
+            count.setParent(self)
+            count.hide()
+        else:
+            words += [6, count]
+        left = column(*words)
+        left.setStretch(0, 1)
+        content: QBoxLayout = column(left, 20, self._begin) if is_tall else row(left, 20, column(None, self._begin))
+        content.setStretch(0, 1)
+        if is_tall:
+            content.setAlignment(self._begin, Qt.AlignmentFlag.AlignRight)
+        content.setContentsMargins(26, 12, theme.grid.margin, 32)
+        self.setLayout(content)
+
     def _above_the_words(self) -> int:
         return self.theme.by_height(_ABOVE_THE_WORDS, _ABOVE_THE_WORDS_UNDER_A_RIBBON)
 
@@ -207,7 +241,9 @@ class AttractScreen(Screen):
             paint_wall(painter, area, gap, self.theme.tokens.motif["attract"], ATTRACT_WALL)
         else:
             rows = (self.height() - 4 - self.theme.by_frame(194, 0, 150)) // step
-            area = QRectF(width * 0.44, 4, width, rows * step - ATTRACT_WALL.gap)
+            # Beside the widest words, where they are larger than a low window has them.
+            beside = 46 + self._words.width_px if isinstance(self._words, FittingWords) else 0
+            area = QRectF(max(width * 0.44, beside), 4, width, rows * step - ATTRACT_WALL.gap)
             button = self._begin.width()
             left = width - self.theme.grid.margin - button - 10
             gap = QRectF(left, 4 + (rows // 3) * step - 5, button + 20, 2 * step)
@@ -220,6 +256,7 @@ class _BeginBar(CardButton):
     """The bar that has come down: it says "touch to begin" in the language spoken, and below in the others."""
 
     def __init__(self, theme: Theme, campaign: Campaign) -> None:
+        self.is_large = theme.is_large
         self._first = Words(theme, "invite", "", tone="on_dawn")
         self._others = Words(theme, "invite_second", "", tone="on_dawn")
         self._languages = campaign.languages

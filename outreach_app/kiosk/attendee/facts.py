@@ -66,7 +66,7 @@ class FactsScreen(Screen):
     def _lay_out_above(self, turning: QHBoxLayout) -> None:
         """The card above what turns to the next; where the card is too long it scrolls, and the arrows stand still."""
         edge = self.theme.grid.margin
-        if self.theme.is_large:
+        if self.theme.is_short:
             turning.setContentsMargins(edge, 12, edge, 16)
             self.fill(column(self._frame, margins=(edge, 24, edge, 16)), holding(turning), self.bar)
             return

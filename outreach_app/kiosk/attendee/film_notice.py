@@ -40,7 +40,7 @@ class FilmNoticeScreen(Screen):
     def _lay_out(self, head: QBoxLayout, said: QBoxLayout, cards: tuple[CardButton, ...]) -> None:
         theme = self.theme
         top, bottom = theme.by_frame(40, 36, 20), theme.by_frame(24, 36, 12)
-        if theme.is_large:
+        if theme.is_short:
             self._lay_out_above(column(head, theme.by_frame(28, 28, 12), said), cards)
             return
         ways = column(*cards, gap=theme.by_frame(24, 24, 16))
@@ -96,5 +96,5 @@ class FilmNoticeScreen(Screen):
         skip.clicked.connect(lambda: self.emits(Step.SKIP_FILM))
         play.clicked.connect(lambda: self.emits(Step.PLAY_FILM))
         for card in (skip, play):
-            card.setMinimumHeight(theme.by_frame(96, 96, 84) if theme.is_large else theme.by_frame(166, 166, 120))
+            card.setMinimumHeight(theme.by_frame(96, 96, 84) if theme.is_short else theme.by_frame(166, 166, 120))
         return skip, play

@@ -48,9 +48,9 @@ class OtherWaysScreen(Screen):
         if not theme.is_compact and campaign.asks_lawmakers:
             head.append(Words(theme, "lead", _("For everyone. No ZIP code is needed."), tone="quiet"))
         choices = scrolling(holding(self._list))
-        # With large text what belongs to the chosen one stands right below it, so that something of it is seen at once.
-        self._room = holding(self._detail) if theme.is_large else None
-        if theme.is_large:
+        # In a short window what belongs to the chosen one stands right below it, so that some of it is seen at once.
+        self._room = holding(self._detail) if theme.is_short else None
+        if theme.is_short:
             page: QBoxLayout = column(choices)
         elif theme.is_portrait:
             page = column(choices, 20, self._detail)
