@@ -1,4 +1,4 @@
-"""Whatever can be touched is large enough for a finger: at least 56 px each way, but for the keys of the smallest frame."""
+"""Whatever can be touched is large enough for a finger: 56 px each way, but for the keys of the smallest frame."""
 
 from __future__ import annotations
 
