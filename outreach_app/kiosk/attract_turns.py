@@ -120,7 +120,7 @@ class _GoalTurn(QWidget):
         super().__init__()
         self._number = Words(theme, "figure", wraps=False)
         self._words = Words(theme, "slide")
-        self._bar = Progress(theme)
+        self._bar = Progress(theme, _("How close the goal is"))
         gap = theme.by_frame(18, 18, 10)
         bar = holding(column(self._bar, margins=(0, 4, 0, 4)))
         self.setLayout(_foot(theme, width, self._number, gap, self._words, gap, bar, gap))

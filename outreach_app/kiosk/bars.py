@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from outreach_app.language import Sayable, _, language_name
+from outreach_app.language import Sayable, Tongue, _, language_name
 from outreach_app.look.arranging import Part, box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.direction import is_turned
@@ -135,6 +135,7 @@ class LanguageSwitch(QFrame):
     """The campaign's languages, each in its own name; the one that is spoken stands out."""
 
     language_chosen = Signal(str)
+    reads_as = QAccessible.Role.Grouping
 
     def __init__(self, theme: Theme, languages: tuple[str, ...]) -> None:
         super().__init__()
@@ -152,6 +153,10 @@ class LanguageSwitch(QFrame):
         button.clicked.connect(lambda: self.language_chosen.emit(code))
         return button
 
+    def speak(self, tongue: Tongue) -> None:
+        """Name itself in this language."""
+        self.setAccessibleName(tongue.say(_("Language")))
+
     def show_language(self, code: str) -> None:
         """Mark one language."""
         if code in self._buttons:
@@ -166,6 +171,8 @@ class _LanguageButton(QPushButton):
         self.setProperty("kind", "switch")
         self.setProperty("inset", True)
         self.setCheckable(True)
+        # So a screen reader says that it is one of several.
+        self.setAutoExclusive(True)
         self.setAutoDefault(True)
         self.setFont(theme.font("label"))
         # All of the bar's height is touched; the style sheet paints the marked one 4 px lower above and below.

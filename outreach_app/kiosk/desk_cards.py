@@ -86,7 +86,7 @@ def pledges_card(theme: Theme, figures: DeskFigures, goal: int) -> QFrame:
         first.append(column(goal_words, Words(theme, "staff_goal", goal, align=right, wraps=False), None))
     parts: list[Part] = [row(*first)]
     if goal:
-        progress = Progress(theme)
+        progress = Progress(theme, _("How close the goal is"))
         progress.advance(figures.slip.kept / goal)
         left = max(goal - figures.slip.kept, 0)
         to_go = ngettext("One to go.", "{count} to go.", left) if left else _("The goal is reached.")

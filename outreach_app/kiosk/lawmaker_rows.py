@@ -13,6 +13,7 @@ from outreach_app.domain.lawmakers import Lawmaker, VacantSeat
 from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.card import CardButton, chevron
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.titles import full_title, initials, seat_of
@@ -27,6 +28,8 @@ class Avatar(QWidget):
         super().__init__()
         self._theme = theme
         self._letters = letters
+        # The name stands beside it in full.
+        leave_unread(self)
         self._is_vacant = is_vacant
         self._side = theme.by_frame(theme.size("avatar"), theme.size("avatar"), 56)
         self.setFont(theme.font("avatar" if not theme.is_compact else "label"))

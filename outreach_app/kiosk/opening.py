@@ -76,9 +76,11 @@ def run_window(
 
     from outreach_app.look.none_reference import hold_none
     from outreach_app.look.plain_imports import import_plainly
+    from outreach_app.look.reading import tell_readers_of_painters
 
     hold_none()
     import_plainly()
+    tell_readers_of_painters()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     curtain = _raise_curtain(size)
     # Everything below takes longer to load than the curtain took to show.
@@ -114,9 +116,11 @@ def say_in_a_window(sentence: Message, ending: Ending) -> None:
 
     from outreach_app.look.none_reference import hold_none
     from outreach_app.look.plain_imports import import_plainly
+    from outreach_app.look.reading import tell_readers_of_painters
 
     hold_none()
     import_plainly()
+    tell_readers_of_painters()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     from outreach_app.kiosk.sentence_window import SentenceWindow
     from outreach_app.look.theme import load_fonts

@@ -124,6 +124,7 @@ class _Segment(QPushButton):
         self._name, self._least = name, theme.size("touch_min")
         self.setProperty("kind", "switch")
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setAutoDefault(True)
         self.setFont(theme.font("staff_strong"))
         self.setFixedHeight(theme.size("button_small"))

@@ -85,7 +85,7 @@ class PrintCard(QWidget):
         self._rest.timeout.connect(lambda: self.cancel_button.setEnabled(True))
         self.save_button = Button(theme, "small", _("Save my page"))
         self.save_button.clicked.connect(self.save_wanted)
-        self._bar = Progress(theme)
+        self._bar = Progress(theme, _("How far the printing is"))
         self._bar_room = holding(column(theme.by_frame(18, 16, 8), self._bar))
         side = theme.by_frame(72, 72, 56)
         self._tiles = {name: icon_tile(theme, name, side) for name in ("printer", "document", "check")}

@@ -10,6 +10,7 @@ from outreach_app.language import Sayable
 from outreach_app.look.arranging import column, row
 from outreach_app.look.card import CardButton
 from outreach_app.look.icon import paint_icon
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 
@@ -22,6 +23,8 @@ class _Box(QWidget):
         self._theme = theme
         self._radius = theme.size("choice_box") / 2 if is_round else 8
         self.is_on = False
+        # The card itself says whether it is ticked.
+        leave_unread(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -60,6 +63,7 @@ class Choice(CardButton):
         super().__init__(theme, layout, (title, text), kind="choice")
         self._tick = tick
         self.setCheckable(True)
+        self.setAutoExclusive(is_one_of_several)
         self.toggled.connect(self._show_tick)
 
     def _show_tick(self, is_on: bool) -> None:

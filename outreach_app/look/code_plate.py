@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from outreach_app.handouts.codes import QUIET_ZONE, code_matrix
@@ -24,6 +24,8 @@ class CodePlate(QWidget):
             (a module a whole number of px, at least 4).
         bordered: whether the plate has a hairline, for a plate on a white card that must still show its edge.
     """
+
+    reads_as = QAccessible.Role.Graphic
 
     _LEAST_MODULE_PX = 4
 

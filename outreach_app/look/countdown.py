@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from outreach_app.language import Tongue, ngettext
 from outreach_app.look.theme import Theme
 
 
 class CountdownRing(QWidget):
     """A ring that empties, the seconds in its middle. It steps once a second: nothing here pulses or pushes."""
 
+    reads_as = QAccessible.Role.StaticText
+
     _WIDTH = 14
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._tongue = Tongue("en")
         self._left, self._whole = 0, 1
         self._side = theme.by_frame(188, 188, 140)
         self.setFont(theme.font("counter"))
@@ -25,8 +29,13 @@ class CountdownRing(QWidget):
     def show_left(self, seconds: int, whole: int) -> None:
         """Show the seconds that are left of a whole."""
         self._left, self._whole = seconds, max(whole, 1)
-        self.setAccessibleName(str(seconds))
+        self.speak(self._tongue)
         self.update()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Say the seconds in this language."""
+        self._tongue = tongue
+        self.setAccessibleName(tongue.say(ngettext("{count} second", "{count} seconds", self._left)))
 
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)

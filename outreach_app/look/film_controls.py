@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from outreach_app.language import Sayable, Tongue
@@ -34,6 +34,8 @@ def _paint_track(painter: QPainter, theme: Theme, width: int, height: int, share
 
 class FilmProgress(QWidget):
     """How far the film is. It is read, not touched: going back has a button of its own."""
+
+    reads_as = QAccessible.Role.ProgressBar
 
     def __init__(self, theme: Theme, name: Sayable) -> None:
         super().__init__()

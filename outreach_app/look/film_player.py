@@ -1,7 +1,7 @@
 """One film: Qt's player, its frames, and a watch on whether they really come.
 
 What was measured of Qt 6.12: disconnecting a slot from the sink while it plays can hang the program, so everything is
-connected once and stays; a file that is damaged in the middle raises no error, so frames are waited for.
+connected once and stays; a file that is damaged in the middle raises no error, so frames are waited for and counted.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ QUIET = 0.3
 
 _LOOK_EVERY_MS = 1_000
 _MOST_LOOKS_IN_VAIN = 5
+_LEAST_SHARE_OF_FRAMES = 0.2
+"""Of its frames in a second. Measured: of damage that still decodes here and there three in thirty come, as blocks of
+colour, and Qt tells no error; a machine that shows fewer than a fifth shows no film either."""
+
 _CUT_SHORT_SECONDS = 1.5
 _BEFORE_END_MS = 50
 
@@ -37,7 +41,7 @@ class FilmTrouble(Enum):
 
     NO_PLAYER = "film-no-player"  # Qt's multimedia or a library it needs is missing
     UNREADABLE = "film-unreadable"  # the file is missing or holds nothing that can be decoded
-    STALLED = "film-stalled"  # no frame comes any more
+    STALLED = "film-stalled"  # hardly a frame comes any more
     CUT_SHORT = "film-cut-short"  # it ended long before it should
     NO_CAPTIONS = "film-no-captions"  # the captions cannot be read
 
@@ -49,7 +53,7 @@ class FilmPlayer(QObject):
         path: of the film.
         loops: whether it begins again without a gap.
         bring: how Qt's multimedia is brought in; a test hands in one that fails.
-        looks: after how many seconds without a frame it is taken to be stuck.
+        looks: after how many seconds with hardly a frame it is taken to be stuck.
 
     Signals:
         frame_came: :attr:`frame` is another one now.
@@ -78,7 +82,7 @@ class FilmPlayer(QObject):
         self._loops = loops
         self._bring = bring
         self._looks = looks
-        self._in_vain = 0
+        self._in_vain = self._came = 0
         self._has_failed = self._wants_to_play = False
         self._volume = QUIET
         self._begin: float | None = None
@@ -107,7 +111,7 @@ class FilmPlayer(QObject):
         self.prepare()
         if self._player is not None and not self._has_failed:
             self._wants_to_play = True
-            self._in_vain = 0
+            self._in_vain = self._came = 0
             self._watch.start()
             self._player.play()
 
@@ -183,7 +187,7 @@ class FilmPlayer(QObject):
         frame = self._sink.videoFrame()
         # After the end Qt clears the sink; the last picture stays.
         if frame.isValid():
-            self._in_vain = 0
+            self._came += 1
             self.frame = frame
             self.frame_came.emit()
 
@@ -247,9 +251,18 @@ class FilmPlayer(QObject):
     @Slot()
     def _look_for_frames(self) -> None:
         """Looks are counted, not seconds, so that a busy machine is not mistaken for a fault."""
-        self._in_vain += 1
+        self._in_vain = 0 if self._came >= self._least_frames() else self._in_vain + 1
+        self._came = 0
         if self._wants_to_play and self._in_vain > self._looks:
             self._fail(FilmTrouble.STALLED)
+
+    def _least_frames(self) -> int:
+        """How many frames come between two looks at least, while a film can be seen at all."""
+        if self._player is None:
+            return 1
+        data = self._player.metaData()
+        rate = data.value(data.Key.VideoFrameRate)
+        return max(int(rate * _LEAST_SHARE_OF_FRAMES), 1) if isinstance(rate, int | float) else 1
 
     def _fail(self, trouble: FilmTrouble) -> None:
         if self._has_failed:

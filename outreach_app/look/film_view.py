@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QImage, QImageReader, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QImage, QImageReader, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.campaign.captions import Cue, caption_at, find_captions
 from outreach_app.domain.campaign import Film
-from outreach_app.language import Tongue
+from outreach_app.language import Tongue, _
 from outreach_app.look.caption_plate import CaptionPlate
 from outreach_app.look.caption_slides import CaptionSlides
 from outreach_app.look.film_player import FilmPlayer, FilmTrouble
@@ -57,6 +57,8 @@ class FilmView(QWidget):
         troubled: carries a :class:`FilmTrouble`; what stands in is shown from then on.
         captions_changed: it speaks another language, so :attr:`has_captions` may be another.
     """
+
+    reads_as = QAccessible.Role.Animation
 
     ready = Signal()
     moved = Signal(float)
@@ -195,6 +197,7 @@ class FilmView(QWidget):
 
     def speak(self, tongue: Tongue) -> None:
         """Show the captions of this language, or of the campaign's own where there are none."""
+        self.setAccessibleName(tongue.say(_("The film")))
         if tongue.code == self._language:
             return
         self._language = tongue.code

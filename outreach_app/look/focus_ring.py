@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 
 MOVES_BY_KEY = "moves_by_key"
@@ -20,6 +21,7 @@ class _Ring(QWidget):
         self._color = theme.color(color)
         self._width = theme.tokens.border["focus"]
         self._radius = radius
+        leave_unread(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
 

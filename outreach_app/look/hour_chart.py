@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.language import Listing, Moment, Tongue, _
@@ -31,6 +31,8 @@ class HourChart(QWidget):
         theme: sizes and colours.
         bars: oldest first.
     """
+
+    reads_as = QAccessible.Role.Chart
 
     def __init__(self, theme: Theme, bars: Sequence[HourBar]) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.asset_files import asset
 from outreach_app.look.direction import is_turned
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 
 _GRID = 24
@@ -63,6 +64,7 @@ class Icon(QWidget):
         self._stroke = theme.stroke()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        leave_unread(self)
 
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)

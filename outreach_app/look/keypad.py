@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from outreach_app.errors import Message
@@ -101,6 +101,8 @@ class DigitBoxes(QWidget):
         shown: how many boxes stand there at least; more appear as digits come.
         is_narrow: smaller boxes, for more digits than an age or a ZIP has.
     """
+
+    reads_as = QAccessible.Role.EditableText
 
     changed = Signal(str)
     confirmed = Signal()

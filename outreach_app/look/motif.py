@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 from outreach_app.look.wall import CARD_WALL, paint_wall
 
@@ -20,6 +21,7 @@ class Mark(QWidget):
         super().__init__()
         self._bars = theme.color("ink" if theme.scheme == "attract" else "accent")
         self._down = theme.color("dawn")
+        leave_unread(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

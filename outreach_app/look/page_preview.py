@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QSizePolicy, QWidget
 
 from outreach_app.language import Tongue, _
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 
 _LETTER_RATIO = 11 / 8.5
@@ -21,6 +22,7 @@ class _Sheet(QWidget):
         super().__init__()
         self._picture = QImage()
         self.ratio = _LETTER_RATIO
+        leave_unread(self)
 
     def show_picture(self, picture: QImage) -> None:
         self._picture = picture
@@ -37,6 +39,8 @@ class _Sheet(QWidget):
 
 class PagePreview(QFrame):
     """Shows the first page of a PDF."""
+
+    reads_as = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

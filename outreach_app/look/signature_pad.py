@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.domain.pledge import DrawnSignature
@@ -22,6 +22,8 @@ class SignaturePad(QWidget):
     Signals:
         changed: a stroke was added or all were wiped.
     """
+
+    reads_as = QAccessible.Role.Canvas
 
     changed = Signal()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from outreach_app.language import Sayable, Tongue, _
@@ -11,6 +11,7 @@ from outreach_app.look.arranging import Part, box, row
 from outreach_app.look.button import Button
 from outreach_app.look.direction import turned
 from outreach_app.look.icon import Icon
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
 
@@ -46,17 +47,25 @@ def banner(theme: Theme, icon: str, what: Sayable, button: Button | None, *, kin
 class Progress(QWidget):
     """A bar of how much is done; a sentence stands beside it. Starts at nothing, ``advance`` takes 0 to 1."""
 
-    def __init__(self, theme: Theme) -> None:
+    reads_as = QAccessible.Role.ProgressBar
+
+    def __init__(self, theme: Theme, name: Sayable) -> None:
         super().__init__()
+        self._name = name
         self._track = theme.color("sunken")
         self._bar = theme.color("accent")
         self._done = 0.0
         self._height = theme.size("progress")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def speak(self, tongue: Tongue) -> None:
+        """Name itself in this language."""
+        self.setAccessibleName(tongue.say(self._name))
+
     def advance(self, done: float) -> None:
         """Show this share as done."""
         self._done = min(max(done, 0.0), 1.0)
+        self.setAccessibleDescription(f"{round(100 * self._done)}%")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -76,12 +85,21 @@ class Progress(QWidget):
 
 
 class StepDots(QWidget):
-    """The dots of a way with few steps; the current one is wide. ``marks_passed`` fills those behind it."""
+    """The dots of a way with few steps; the current one is wide. ``marks_passed`` fills those behind it.
+
+    Without a ``name`` a screen reader passes over it, as words beside it say the same.
+    """
 
     _GAP = 10
+    reads_as = QAccessible.Role.Graphic
 
-    def __init__(self, theme: Theme, current: int, total: int, *, marks_passed: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, current: int, total: int, *, marks_passed: bool = True, name: Sayable | None = None
+    ) -> None:
         super().__init__()
+        self._name = name
+        if name is None:
+            leave_unread(self)
         self._on = theme.color("accent")
         self._off = theme.color("line" if marks_passed else "line_strong")
         self._dot = theme.size("dot")
@@ -92,9 +110,14 @@ class StepDots(QWidget):
         self._current, self._total = current, total
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def stand_at(self, current: int, total: int) -> None:
-        """Move to a step, counted from one."""
-        self._current, self._total = current, total
+    def speak(self, tongue: Tongue) -> None:
+        """Name itself in this language."""
+        if self._name is not None:
+            self.setAccessibleName(tongue.say(self._name))
+
+    def stand_at(self, current: int, total: int, name: Sayable) -> None:
+        """Move to a step, counted from one; it is named so from the next time it speaks."""
+        self._current, self._total, self._name = current, total, name
         self.updateGeometry()
         self.update()
 
@@ -124,6 +147,8 @@ class StepDots(QWidget):
 
 class Steps(QWidget):
     """Step dots and their sentence, "Step 2 of 4"."""
+
+    reads_as = QAccessible.Role.Grouping
 
     def __init__(self, theme: Theme, current: int, total: int) -> None:
         super().__init__()

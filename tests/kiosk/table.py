@@ -23,6 +23,7 @@ from outreach_app.kiosk.station_parts import StationParts
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.look.none_reference import hold_none
+from outreach_app.look.reading import tell_readers_of_painters
 from outreach_app.look.theme import load_fonts
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.enrolment import throwaway_recipients
@@ -39,6 +40,7 @@ def prepare_application() -> QApplication:
     """The one application of a process, with the design's typeface; without a screen unless one is asked for."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     hold_none()
+    tell_readers_of_painters()
     application = QApplication.instance() or QApplication([])
     load_fonts()
     return application

@@ -120,7 +120,7 @@ def test_steps_and_progress_fill_from_the_right(turned, wide_theme):
     accent = wide_theme.color("accent").rgb()
     lit = [x for x in range(image.width()) if image.pixel(x, 6) == accent]
     assert min(lit) > image.width() / 2
-    bar = Progress(wide_theme)
+    bar = Progress(wide_theme, _("How close the goal is"))
     bar.advance(0.25)
     image = picture(turned(bar, (400, 12)))
     lit = [x for x in range(400) if image.pixel(x, 6) == accent]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from outreach_app.look.multimedia import multimedia
 
 PATIENCE_MS = 20_000
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
+SAMPLE_FILM = REPOSITORY / "assets" / "campaigns" / "take-it-down" / "media" / "film.mp4"
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +112,31 @@ def test_a_film_that_is_damaged_in_the_middle_ends_or_is_told_and_never_hangs(qt
     player.play()
     qtbot.waitUntil(lambda: bool(over), timeout=PATIENCE_MS)
     assert len(over) == 1
+
+
+def speckled(film: Path, path: Path) -> Path:
+    """A film with every seventh byte between 30 and 90 % another: it decodes here and there, as blocks of colour."""
+    content, chance = bytearray(film.read_bytes()), random.Random(2)
+    for place in range(int(len(content) * 0.3), int(len(content) * 0.9), 7):
+        content[place] = chance.randrange(256)
+    path.write_bytes(content)
+    return path
+
+
+def test_damage_that_still_decodes_here_and_there_is_noticed_and_a_whole_film_is_not(qtbot, play, tmp_path):
+    whole = play(SAMPLE_FILM, looks=4)
+    whole.go_to(14)
+    whole.play()
+    with qtbot.waitSignal(whole.failed, timeout=6_500, raising=False) as told:
+        pass
+    assert not told.signal_triggered
+    whole.pause()
+    broken = play(speckled(SAMPLE_FILM, tmp_path / "speckled.mp4"), looks=5)
+    broken.go_to(14)
+    frames = []
+    broken.frame_came.connect(lambda: frames.append(broken.position))
+    assert trouble_of(qtbot, broken) is FilmTrouble.STALLED
+    assert frames, "where no frame comes at all, another test sees to it"
 
 
 def test_frames_that_stop_coming_are_noticed(qtbot, play, tmp_path):

@@ -21,7 +21,7 @@ def test_the_ring_empties_and_says_the_seconds(qtbot, theme):
     shares = []
     for left in (20, 15, 10, 5, 0):
         ring.show_left(left, 20)
-        assert ring.accessibleName() == str(left)
+        assert ring.accessibleName() == ("1 second" if left == 1 else f"{left} seconds")
         shares.append(pixels_of(ring, theme.color("accent")))
     assert shares == sorted(shares, reverse=True)
     assert shares[0] > 2 * shares[2] * 0.8 > 0
@@ -36,7 +36,7 @@ def test_a_ring_without_a_whole_does_not_divide_by_nothing(qtbot, wide_theme):
 
 @pytest.mark.parametrize(("done", "share"), [(-1, 0), (0, 0), (0.5, 0.5), (1, 1), (7, 1)])
 def test_the_bar_shows_the_share_that_is_done(qtbot, wide_theme, done, share):
-    bar = show(qtbot, wide_theme, Progress(wide_theme), (400, 12))
+    bar = show(qtbot, wide_theme, Progress(wide_theme, _("How close the goal is")), (400, 12))
     bar.advance(done)
     middle = picture(bar).copy(0, 6, 400, 1)
     filled = sum(middle.pixelColor(x, 0) == wide_theme.color("accent") for x in range(400))
@@ -53,7 +53,7 @@ def test_steps_are_said_in_the_chosen_language(qtbot, wide_theme):
 def test_the_dot_of_the_current_step_is_the_wide_one(qtbot, wide_theme):
     dots = show(qtbot, wide_theme, StepDots(wide_theme, 1, 4, marks_passed=False))
     first = picture(dots)
-    dots.stand_at(4, 4)
+    dots.stand_at(4, 4, _("Step {current} of {total}", current=4, total=4))
     assert picture(dots) != first
     assert dots.sizeHint().width() == 36 + 3 * (12 + 10)
 

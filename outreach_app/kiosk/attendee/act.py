@@ -119,6 +119,7 @@ class ActScreen(Screen):
             # Four words of the longer languages have no room for pictures in a narrow column.
             tab = Button(theme, "tab", word, icon=None if theme.drops_second_lines else icon)
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)
             self._tab_buttons[kind] = tab
             tab.setFixedHeight(max(theme.by_frame(64, 64, 56), theme.size("button_small")))
             tab.clicked.connect(lambda _on=False, kind=kind: self._choose(kind))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Bar, Campaign, Fact
 from outreach_app.kiosk.screen import Screen
-from outreach_app.language import Message, Month, _
+from outreach_app.language import Message, Month, Tongue, _
 from outreach_app.look.arranging import Part, box, column, empty, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.code_plate import CodePlate
@@ -41,7 +41,7 @@ class FactsScreen(Screen):
         self._form = campaign.pledge
         self._room = column()
         self._frame = box("card", self._room)
-        self._dots = StepDots(theme, 1, max(len(self._facts), 1), marks_passed=False)
+        self._dots = StepDots(theme, 1, max(len(self._facts), 1), marks_passed=False, name=self._where(0))
         self._count = Words(theme, "meta", tone="quiet", wraps=False)
         before = Button(theme, "round", _("Fact before"), icon="chevron-left", shows_word=False)
         after = Button(theme, "round", _("Next fact"), icon="chevron-right", shows_word=False)
@@ -98,7 +98,7 @@ class FactsScreen(Screen):
         empty(self._room)
         if self._facts:
             self._room.addWidget(FactCard(self.theme, self._facts[at]))
-        self._dots.stand_at(at + 1, max(len(self._facts), 1))
+        self._dots.stand_at(at + 1, max(len(self._facts), 1), self._where(at))
         self._count.tell(self._where(at))
         self.say_anew(self)
 
@@ -169,7 +169,7 @@ def _bars(theme: Theme, bars: tuple[Bar, ...]) -> QWidget:
         is_last = line == len(bars) - 1
         label = Words(theme, "min", bar.label, tone="quiet", wraps=False)
         number = Words(theme, "label" if is_last else "min", bar.value, wraps=False)
-        drawn = row(_BarPicture(theme, bar.value / most, is_last=is_last), 16, number, None)
+        drawn = row(_BarPicture(theme, bar, bar.value / most, is_last=is_last), 16, number, None)
         if theme.is_large:
             grid.addLayout(column(label, 4, drawn), line, 1)
         else:
@@ -183,8 +183,11 @@ def _bars(theme: Theme, bars: tuple[Bar, ...]) -> QWidget:
 class _BarPicture(QWidget):
     """One bar; its number stands beside it in words."""
 
-    def __init__(self, theme: Theme, share: float, *, is_last: bool) -> None:
+    reads_as = QAccessible.Role.Graphic
+
+    def __init__(self, theme: Theme, bar: Bar, share: float, *, is_last: bool) -> None:
         super().__init__()
+        self._bar = bar
         self._color = theme.color("accent" if is_last else "line_strong")
         longest = _LONGEST_BAR_PX if not (theme.drops_second_lines or theme.scrolls) else _LONGEST_NARROW_BAR_PX
         self._width = round(longest * share)
@@ -192,6 +195,10 @@ class _BarPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self._width, 28)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Name what it stands for."""
+        self.setAccessibleName(f"{tongue.say(self._bar.label)}: {tongue.say(self._bar.value)}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -96,6 +96,7 @@ class OtherWaysScreen(Screen):
             card = action_row(self.theme, action)
             card.setProperty("kind", "choice")
             card.setCheckable(True)
+            card.setAutoExclusive(True)
             card.setChecked(number == 0)
             card.setMinimumHeight(self.theme.by_frame(100, 96, 68))
             card.clicked.connect(lambda _on=False, number=number: self._choose(number))

@@ -21,6 +21,7 @@ from outreach_app.look.card import choice_card
 from outreach_app.look.code_line import CodeLine
 from outreach_app.look.icon import Icon, paint_icon
 from outreach_app.look.motif import WallCard
+from outreach_app.look.reading import leave_unread
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Strong, Words
 from outreach_app.visit.finding import LegislatorFinder
@@ -244,6 +245,7 @@ class _Tick(QWidget):
         super().__init__()
         self._theme = theme
         self._side = theme.by_frame(88, 88, 60)
+        leave_unread(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

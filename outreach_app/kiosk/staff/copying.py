@@ -38,7 +38,7 @@ class CopyingScreen(StaffScreen):
         self._is_copying = False
         self._sticks = StickChooser(theme, find_sticks, self._fault)
         self._sticks.judged.connect(self._allow)
-        self._progress = Progress(theme)
+        self._progress = Progress(theme, _("How far the copying is"))
         self._after = Words(theme, "staff_body", strong=Strong.STARRED)
         book.copied_so_far.connect(self._progress.advance)
         self._copy = Button(theme, "primary", _("Copy now"), icon="stick")
