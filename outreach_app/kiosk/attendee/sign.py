@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_app.domain.campaign import Campaign, PledgeFieldKind
 from outreach_app.domain.pledge import DrawnSignature, Signature, TypedSignature
@@ -11,6 +11,7 @@ from outreach_app.kiosk.keeping import PledgeKeeper
 from outreach_app.kiosk.pledge_paper import PledgePaper
 from outreach_app.kiosk.pledge_review import Answers, asking_note, full_name, review_lines
 from outreach_app.kiosk.screen import Screen
+from outreach_app.kiosk.signature_frame import pad_frame
 from outreach_app.kiosk.typing_area import TypingArea
 from outreach_app.language import Sayable, _
 from outreach_app.look.arranging import Part, box, column, holding, row
@@ -112,23 +113,7 @@ class SignScreen(Screen):
         title = Words(theme, "h2", _("Sign with your finger"))
         head = row(title, 16, clear, align=Qt.AlignmentFlag.AlignVCenter)
         head.setStretchFactor(title, 1)
-        line = QFrame()
-        line.setFixedHeight(2)
-        line.setProperty("box", "strong-rule")
-        under = row(self._signer, 12, self._day)
-        under.setStretch(0, 1)
-        if theme.is_large:
-            # The pad needs the height; the name stands in the review.
-            self._signer.hide()
-        side, foot_room = theme.by_frame(40, 32, 24), theme.by_frame(44, 40, 12)
-        pad_layout = column(self._pad, line, theme.by_frame(16, 16, 6), under)
-        if self._is_tight:
-            # The answers above need it more than the day.
-            self._day.hide()
-            foot_room = 0
-        pad_layout.setContentsMargins(side, 8, side, foot_room)
-        pad_layout.setStretch(0, 1)
-        frame = box("pad", pad_layout)
+        frame = pad_frame(theme, self._pad, self._signer, self._day, is_tight=self._is_tight)
         other = Button(theme, "link", _("Type my name instead"), icon="keyboard")
         other.clicked.connect(self._type_instead)
         ask = Words(theme, "min", _("Cannot draw here?"), tone="quiet", wraps=False)
