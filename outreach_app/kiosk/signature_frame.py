@@ -16,7 +16,8 @@ def pad_frame(theme: Theme, pad: SignaturePad, signer: Words, day: Words, *, is_
     Args:
         theme: sizes and colours.
         pad: what is signed on; it gets all the height there is.
-        signer, day: what stands under the line.
+        signer: whose signature it is, under the line.
+        day: the day, beside it.
         is_tight: whether the answers above need the day's height more.
     """
     line = QFrame()
