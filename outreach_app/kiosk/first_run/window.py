@@ -118,6 +118,11 @@ class FirstRunWindow(QWidget):
             self._turn(Turn.QUIT)
             return
         self._services.lane.belong_to(None)
+        # Another window follows in the same program; its touches are none of ours.
+        self._lock.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
         event.accept()
 
     # -- pages -----------------------------------------------------------------------------------------------------
