@@ -131,6 +131,10 @@ def _divider() -> QFrame:
     return line
 
 
+_BOTH_BORDERS = 4
+"""Px above and below together, where high contrast draws a border."""
+
+
 class LanguageSwitch(QFrame):
     """The campaign's languages, each in its own name; the one that is spoken stands out."""
 
@@ -145,7 +149,8 @@ class LanguageSwitch(QFrame):
         for button in self._buttons.values():
             group.addButton(button)
         self.setLayout(row(*self._buttons.values(), margins=(4, 0, 4, 0)))
-        self.setFixedHeight(theme.size("button_small"))
+        # Its border lies around what is touched, not over it.
+        self.setFixedHeight(theme.size("button_small") + (_BOTH_BORDERS if theme.has_high_contrast else 0))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _language_button(self, theme: Theme, code: str) -> QPushButton:

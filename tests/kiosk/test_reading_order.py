@@ -141,7 +141,7 @@ def test_done_gives_it_back_to_play_after_a_film(set_a_table):
     visitor.tap("Display")
     visitor.tap("Done")
     assert QApplication.focusWidget() is main
-    assert focused() == "Play"
+    assert focused() == "Pause", "and the film goes on where it was"
 
 
 @pytest.mark.parametrize("name", ["Start", "Display"])
