@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QSizePolicy,
+    QWidget,
+)
 from shiboken6 import isValid
 
-from outreach_app.look.finger_scrolling import let_fingers_move
 from outreach_app.look.more_below import STRIP_PX, MoreBelow
 from outreach_app.look.theme import Theme
 
@@ -36,7 +44,15 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         inner.installEventFilter(self)
-        let_fingers_move(self.viewport())
+        self._let_fingers_move()
+
+    def _let_fingers_move(self) -> None:
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        scroller = QScroller.scroller(self.viewport())
+        properties = scroller.scrollerProperties()
+        off = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+        properties.setScrollMetric(QScrollerProperties.ScrollMetric.VerticalOvershootPolicy, off)
+        scroller.setScrollerProperties(properties)
 
     # -- coming into sight -----------------------------------------------------------------------------------------
 
