@@ -26,6 +26,7 @@ hold_none()
 # Collected by itself, garbage of Qt's could be taken apart in a lane's thread, which ends the process now and then.
 gc.disable()
 _MUCH_GARBAGE = 20_000
+_ENDED = -1  # what a QEventLoop answers that was not allowed to run
 WITHOUT_QT = missing_for_a_window({"QT_QPA_PLATFORM": "offscreen"})
 
 hypothesis.settings.register_profile("here", deadline=None)
@@ -76,11 +77,28 @@ def pytest_make_collect_report(
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None]:
     """After the last test of a file, when its fixtures are gone, no window may be left."""
     yield
+    _let_loops_run_again()
     if gc.get_count()[0] > _MUCH_GARBAGE:
         gc.collect()
     if nextitem is None or nextitem.path != item.path:
         left = _windows_left()
         assert not left, f"{item.path.name} left windows behind: {', '.join(left)}"
+
+
+def _let_loops_run_again() -> None:
+    """Undo what a test did that ended the program while no ``exec`` of the application was running.
+
+    Qt then takes the whole thread for ended, and every later ``QEventLoop`` returns at once: each wait of a later
+    test would be over before anything could happen. Only the application's own ``exec`` clears that again.
+    """
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None or (application := core.QCoreApplication.instance()) is None:
+        return
+    loop = core.QEventLoop()
+    core.QTimer.singleShot(0, loop.quit)
+    if loop.exec() == _ENDED:
+        core.QTimer.singleShot(0, lambda: application.exit(0))
+        application.exec()
 
 
 def _windows_left() -> list[str]:
