@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from outreach_app.domain.pledge import DrawnSignature
 from outreach_app.language import Tongue, _
+from outreach_app.look.fingers import KEEPS_THE_FINGER
 from outreach_app.look.theme import Theme
 
 _GRID_WIDTH = 1000
@@ -34,6 +35,7 @@ class SignaturePad(QWidget):
         self._drawn_at_width = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setProperty(KEEPS_THE_FINGER, True)
 
     def speak(self, tongue: Tongue) -> None:
         """Name itself in this language."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from outreach_app.domain.display import Display
+from outreach_app.look.scrolling import ScrollArea
 from outreach_app.visit.flow import Place
 from tests.journeys.toucher import Toucher
 from tests.journeys.traces import traces_of
@@ -80,15 +82,26 @@ def test_a_touch_is_a_sign_of_life_and_a_touch_on_a_hidden_line_shows_it(set_a_t
     assert not visitor.reads("Still there?")
 
 
-def test_a_finger_slides_a_list_up_and_touches_nothing_on_the_way(set_a_table, touch_screen):
+def test_a_finger_slides_a_list_of_lawmakers_up_and_chooses_none_on_the_way(set_a_table, touch_screen):
     table = set_a_table(size=(1024, 600))
     visitor = Toucher(table.window, touch_screen)
-    visitor.tap("Touch to begin")
-    visitor.tap("Get help")
-    before = visitor.place
-    middle = table.window.rect().center()
-    visitor.stroke([middle - type(middle)(0, 10 * step) for step in range(20)])
-    assert visitor.place is before
+    visitor.go_to_the_form()
+    visitor.fill_in("Ada", "Okafor", "", "43215")
+    visitor.sign(table.campaign.pledge_title)
+    visitor.wait_for(Place.THANKS)
+    visitor.tap("Find my lawmakers")
+    table.window._change_display(Display(large_text=True))
+    visitor.tap("Done")
+    card = visitor._named("Theo Whitlock")
+    page = next(area for area in table.window.shown.findChildren(ScrollArea) if area.verticalScrollBar().maximum())
+    start = card.mapTo(table.window, card.rect().center())
+    assert page.verticalScrollBar().value() == 0
+    table.clock.wait(1)
+    visitor.stroke([start - QPoint(0, 8 * step) for step in range(20)], pause=0.01)
+    assert page.verticalScrollBar().value() > 50
+    assert visitor.place is Place.LAWMAKERS
+    visitor.tap_name("Theo Whitlock")
+    assert visitor.place is Place.ACT
 
 
 def go_to(name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPointingDevice
@@ -44,11 +45,12 @@ class Toucher(Visitor):
             ]
         )
 
-    def stroke(self, points: list[QPoint]) -> None:
-        """One finger down at the first point, along the others, and up at the last."""
+    def stroke(self, points: list[QPoint], pause: float = 0.0) -> None:
+        """One finger down at the first point, along the others, and up at the last; Qt slides a page by real time."""
         handle = self.window.windowHandle()
         QTest.touchEvent(handle, self._screen).press(0, points[0]).commit()
         for point in points[1:]:
+            time.sleep(pause)
             QTest.touchEvent(handle, self._screen).move(0, point).commit()
         QTest.touchEvent(handle, self._screen).release(0, points[-1]).commit()
         QApplication.processEvents()
