@@ -13,6 +13,7 @@ from outreach_app.language import Message, Sayable, Tongue
 from outreach_app.look.background import Lane
 from outreach_app.pledge_book.enrolment import read_enrolment
 from outreach_app.printing.pretending import PretendPrinter
+from outreach_app.visit.ports import Clock
 from outreach_app.visit.station_home import StationHome
 from outreach_app.visit.stick import Stick
 from tests.journeys.visitor import Visitor
@@ -38,6 +39,10 @@ class Newcomer(Visitor):
     def place(self) -> object:
         """A keyboard asks where it is; here only one language of keys is offered."""
         return self.page
+
+    @property
+    def _clock(self) -> Clock:
+        return self.window._services.clock
 
     def go_on(self, what: str = "Continue") -> None:
         """Touch the way on once it is open, and wait for another page."""

@@ -24,6 +24,7 @@ from outreach_app.look.keypad import DigitBoxes
 from outreach_app.look.signature_pad import SignaturePad
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place
+from outreach_app.visit.ports import Clock
 from tests.kiosk.table import settle, wait_until
 
 _LOOK_SECONDS = 0.5
@@ -113,8 +114,13 @@ class Visitor:
         """Let the time pass in which a person sees that something new stands where their finger is; none otherwise."""
         before, self._touched = self._touched, (point, widget)
         is_new = before is None or (_is_near(point, before[0]) and widget is not before[1])
-        if is_new and isinstance(self.window, KioskWindow):
-            getattr(self.window._plan.clock, "wait", time.sleep)(_LOOK_SECONDS)
+        if is_new and (clock := self._clock) is not None:
+            getattr(clock, "wait", time.sleep)(_LOOK_SECONDS)
+
+    @property
+    def _clock(self) -> Clock | None:
+        """What the window reads the time from, where it minds how quickly somebody touches."""
+        return self.window._plan.clock if isinstance(self.window, KioskWindow) else None
 
     def enter_digits(self, digits: str) -> None:
         """Touch digits on the pad."""

@@ -14,6 +14,8 @@ from outreach_app.kiosk.first_run.makers import make_page
 from outreach_app.kiosk.first_run.page import Page
 from outreach_app.kiosk.first_run.services import FirstRunServices
 from outreach_app.kiosk.first_run.turns import GUARDED, FirstPlace, Turn, after
+from outreach_app.kiosk.reading_order import ReadInOrder
+from outreach_app.kiosk.second_tap import TOUCHES, SecondTap
 from outreach_app.language import SOURCE_LANGUAGE, Tongue, _
 from outreach_app.look.arranging import empty, row
 from outreach_app.look.motif import Mark
@@ -25,7 +27,7 @@ LANGUAGES = ("en", "es")
 LOCK_AFTER_SECONDS = 300
 """Without a touch or a key, what took the lead PIN is left again: long enough to fetch a stick and compare a sheet."""
 
-_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+_SIGNS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 _UNGUARDED = frozenset({FirstPlace.WELCOME, FirstPlace.EVENTS})
 
 
@@ -37,7 +39,7 @@ class Outcome(Enum):
     OPEN = auto()
 
 
-class FirstRunWindow(QWidget):
+class FirstRunWindow(ReadInOrder):
     """The welcome, the set-up and the list of events.
 
     Args:
@@ -57,6 +59,7 @@ class FirstRunWindow(QWidget):
         self._services = services
         spoken = services.draft.answers.language or language
         self._tongue = Tongue(spoken if spoken in LANGUAGES else SOURCE_LANGUAGE)
+        self._second_tap = SecondTap(self, services.clock)
         self._tokens = read_tokens()
         self._theme = Theme(self._tokens)
         self._place = self._start
@@ -94,9 +97,10 @@ class FirstRunWindow(QWidget):
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
+        kind = event.type()
+        if kind in _SIGNS:
             self._lock.start()
-        return super().eventFilter(watched, event)
+        return kind in TOUCHES and watched is self.windowHandle() and self._second_tap.swallows(event)
 
     def _lock_again(self) -> None:
         """Every answer is on the disk, so whoever comes back with the PIN goes on where it was left."""
@@ -165,6 +169,7 @@ class FirstRunWindow(QWidget):
         self._whole.addWidget(page, 1)
         # At once, not with the next layout: what is hidden cannot take the focus.
         page.show()
+        self._second_tap.screen_came()
         speak(page, self._tongue)
         page.begin()
 
