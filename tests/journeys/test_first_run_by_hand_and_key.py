@@ -47,7 +47,8 @@ def test_a_double_tap_on_the_way_on_turns_one_page(person):
     # The event's name is filled in, so the way on is open as soon as the page is there.
     wait_until(person.window.page.onward.isEnabled, "the way on of the event's page")
     tap_at(person, spot)
-    QTest.qWait(300)  # a page that was let on writes its answer first
+    wait_until(lambda: not person.window.page.is_at_work, "an answer to be written, had the page been let on")
+    settle()
     assert person.page is FirstPlace.EVENT
     person._clock.wait(1)
     tap_at(person, spot)
