@@ -28,11 +28,11 @@ class Avatar(QWidget):
         super().__init__()
         self._theme = theme
         self._letters = letters
-        # The name stands beside it in full.
+        # The name stands beside it in full. Whatever is passed over loses a font of its own; so painting sets it.
         leave_unread(self)
+        self._font = theme.font("avatar" if not theme.is_compact else "label")
         self._is_vacant = is_vacant
         self._side = theme.by_frame(theme.size("avatar"), theme.size("avatar"), 56)
-        self.setFont(theme.font("avatar" if not theme.is_compact else "label"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -49,6 +49,7 @@ class Avatar(QWidget):
             painter.setBrush(self._theme.color("accent_soft"))
             painter.drawEllipse(self.rect())
         painter.setPen(self._theme.color("ink" if self._is_vacant else "accent"))
+        painter.setFont(self._font)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
         painter.end()
 
