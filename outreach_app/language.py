@@ -22,6 +22,8 @@ from outreach_app.asset_files import asset
 from outreach_app.errors import Message as Message
 
 SOURCE_LANGUAGE = "en"
+LANGUAGE_VARIABLE = "OUTREACH_LANGUAGE"
+"""Names the language in which a command says what went wrong; English without it."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb"})
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")

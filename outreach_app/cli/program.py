@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import ClassVar
@@ -12,7 +13,7 @@ import click
 from outreach_app import __version__
 from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import OutreachError
-from outreach_app.language import SOURCE_LANGUAGE, Tongue
+from outreach_app.language import LANGUAGE_VARIABLE, SOURCE_LANGUAGE, Tongue
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -91,6 +92,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return EXIT_FAILED
     except OutreachError as error:
-        sys.stderr.write(Tongue(SOURCE_LANGUAGE).say(error.message) + "\n")
+        sys.stderr.write(Tongue(os.environ.get(LANGUAGE_VARIABLE, SOURCE_LANGUAGE)).say(error.message) + "\n")
         return EXIT_FAILED
     return result if isinstance(result, int) else 0

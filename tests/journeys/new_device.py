@@ -61,7 +61,7 @@ class Device:
         self.stick.mkdir(parents=True)
         self.sticks = [self.stick]
         self.can_write = True
-        self.fetch: Callable[[Path], None] = fetch_lawmakers
+        self.fetch: Callable[[Path, str], None] = fetch_lawmakers
         self.printers: list[str] | None = ["Front_Desk"]
         self.printer = PretendPrinter()
         self.window: FirstRunWindow | None = None

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from outreach_app.errors import FolderError
-from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, plainly
+from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, fetch_lawmakers, plainly
 from outreach_app.kiosk.first_run.turns import FirstPlace
-from outreach_app.language import _
+from outreach_app.language import Tongue, _
 from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
@@ -217,7 +217,7 @@ def test_a_list_with_zip_codes_is_renewed_and_taken(device, enrolment):
     listed = a_list(device)
     before = listed.read_bytes()
     given: list[bytes] = []
-    device.fetch = lambda out: given.append(out.read_bytes())
+    device.fetch = lambda out, _language: given.append(out.read_bytes())
     person = device.start()
     go_to_the_lawmakers(person, enrolment)
     person.tap("Fetch today’s list")
@@ -232,7 +232,7 @@ def test_a_list_with_zip_codes_is_renewed_and_taken(device, enrolment):
 def test_a_failed_fetch_says_why_and_can_be_tried_again(device, enrolment):
     a_list(device)
 
-    def fail(_out: Path) -> None:
+    def fail(_out: Path, _language: str) -> None:
         raise FolderError(_("It could not be done. {why}", why="The connection failed."))
 
     device.fetch = fail
@@ -244,6 +244,19 @@ def test_a_failed_fetch_says_why_and_can_be_tried_again(device, enrolment):
     assert person.can_reach("Fetch today’s list")
     assert person.window.page._fetch.isEnabled()
     assert not list(device.home.draft_folder.glob("fetched*"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "is not a lawmaker list"), ("es", "no es una lista de legisladores"), ("xx", "is not")],
+)
+def test_the_program_that_fetches_says_what_went_wrong_in_the_language_of_the_screen(tmp_path, language, said):
+    no_list = tmp_path / "notes.lawmakers"
+    no_list.write_text("Call Ohio first")
+    with pytest.raises(FolderError) as failed:
+        fetch_lawmakers(no_list, language)
+    assert said in Tongue(language).say(failed.value.message)
+    assert no_list.read_text() == "Call Ohio first"
 
 
 def test_no_option_of_a_command_line_is_said_on_a_screen():

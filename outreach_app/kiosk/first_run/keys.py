@@ -115,10 +115,11 @@ class KeysPage(Page):
             self.show_fault(fault)
             return
         label, words = (field.line.text().strip() for field in (self._label, self._words))
-        self.work(lambda: self._make(stick, label, words), lambda _made: self._tell(stick))
+        language = self.tongue.code
+        self.work(lambda: self._make(stick, label, words, language), lambda _made: self._tell(stick))
 
-    def _make(self, stick: Stick, label: str, words: str) -> Enrolment:
-        return self.draft.take_enrolment(make_office_keys(stick.path, label, words))
+    def _make(self, stick: Stick, label: str, words: str, language: str) -> Enrolment:
+        return self.draft.take_enrolment(make_office_keys(stick.path, label, words, language))
 
     def _tell(self, stick: Stick) -> None:
         for field in (self._label, self._words, self._again):

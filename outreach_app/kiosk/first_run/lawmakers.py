@@ -124,14 +124,15 @@ class LawmakersPage(Page):
         self._said.tell(_("Fetching. This takes a minute, and needs the internet this once."))
         self.say_anew(self._said)
         target = self.services.home.draft_folder / _FETCHED
-        self.work(lambda: self._fetch_into(base, target), self._have_fetched)
+        language = self.tongue.code
+        self.work(lambda: self._fetch_into(base, target, language), self._have_fetched)
 
-    def _fetch_into(self, base: Path, target: Path) -> None:
+    def _fetch_into(self, base: Path, target: Path, language: str) -> None:
         """Renew a copy: the people are fetched, the ZIP codes stay those of the list that is here."""
         try:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             shutil.copyfile(base, target)
-            self.services.fetch_lawmakers(target)
+            self.services.fetch_lawmakers(target, language)
             self.draft.take_lawmakers(target)
         except OSError as error:
             raise storage_error(error) from error

@@ -6,13 +6,14 @@ program anew with the command that can, hands it what was typed through its stan
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 from outreach_app.errors import FolderError
-from outreach_app.language import _
+from outreach_app.language import LANGUAGE_VARIABLE, _
 
 KEYS_FOLDER, SHEET_NAME = "outreach-office-keys", "outreach-recovery-sheet.pdf"
 _ENROLMENT = "office.enrolment"
@@ -20,13 +21,14 @@ _LONGEST_SECONDS = 600
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
-def make_office_keys(stick: Path, label: str, lock_words: str) -> Path:
+def make_office_keys(stick: Path, label: str, lock_words: str, language: str) -> Path:
     """Let the office's own program make its keys on a stick; nothing of them touches this device's disk.
 
     Args:
         stick: gets a folder with the locked keys and the enrolment, and beside it the recovery sheet to print.
         label: what the office calls itself.
         lock_words: what locks the keys; handed on through standard input, never on a command line.
+        language: in which it says why it could not.
 
     Returns:
         the enrolment file.
@@ -36,29 +38,31 @@ def make_office_keys(stick: Path, label: str, lock_words: str) -> Path:
     """
     folder = stick / KEYS_FOLDER
     arguments = ["keys", "new", "--out", str(folder), "--sheet", str(stick / SHEET_NAME), "--label", label]
-    _run([*arguments, "--passphrase-file", "-", "--json"], lock_words)
+    _run([*arguments, "--passphrase-file", "-", "--json"], lock_words, language)
     return folder / _ENROLMENT
 
 
-def fetch_lawmakers(out: Path) -> None:
+def fetch_lawmakers(out: Path, language: str) -> None:
     """Let a process of its own renew a list of lawmakers, whose ZIP codes stay.
 
     Args:
         out: the list; it is as before where anything goes wrong.
+        language: in which it says why it could not.
 
     Raises:
         FolderError: it could not be fetched; the sentence is the program's own.
     """
-    _run(["legislators", "update", "--out", str(out)], "")
+    _run(["legislators", "update", "--out", str(out)], "", language)
 
 
-def _run(arguments: list[str], typed: str) -> None:
+def _run(arguments: list[str], typed: str, language: str) -> None:
     command = [sys.executable, "-m", "outreach_app", *arguments]
     try:
         ended = subprocess.run(
             command,
             input=typed.encode("utf-8"),
             capture_output=True,
+            env={**os.environ, LANGUAGE_VARIABLE: language},
             timeout=_LONGEST_SECONDS,
             check=False,
         )

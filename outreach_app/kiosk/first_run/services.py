@@ -33,7 +33,7 @@ class FirstRunServices:
         lane: where slow work is done: reading, hashing, asking printers.
         find_sticks: the plugged-in sticks.
         folders: other places to look for files.
-        fetch_lawmakers: renews a list over the internet.
+        fetch_lawmakers: renews a list over the internet; told the language to speak.
         printers: the names of the system's printers; ``None`` where its print service does not answer.
         draft: the answers so far.
         door: who may change what is set up.
@@ -49,7 +49,7 @@ class FirstRunServices:
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
     find_sticks: Callable[[], Sequence[Stick]] = find_sticks
     folders: Callable[[], Sequence[Path]] = usual_folders
-    fetch_lawmakers: Callable[[Path], None] = fetch_lawmakers
+    fetch_lawmakers: Callable[[Path, str], None] = fetch_lawmakers
     printers: Callable[[], list[str] | None] = queues
     made: StationFolder | None = None
     notice: Message | None = None
