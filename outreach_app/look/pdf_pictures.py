@@ -14,13 +14,13 @@ _POINTS_PER_INCH = 72
 
 def page_of_size(pdf: bytes, size: QSize) -> QImage:
     """The first page, as large as ``size`` (px) asks."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return _on_white(document, 0, size)
 
 
 def pages_at(pdf: bytes, dots_per_inch: int) -> Iterator[QImage]:
     """Every page at one scale."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         for number in range(document.pageCount()):
             points = document.pagePointSize(number)
             scale = dots_per_inch / _POINTS_PER_INCH
@@ -28,7 +28,8 @@ def pages_at(pdf: bytes, dots_per_inch: int) -> Iterator[QImage]:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[QPdfDocument]:
+def opened(pdf: bytes) -> Iterator[QPdfDocument]:
+    """A PDF that lies in memory, as long as it is worked with; what is none is not ``Ready``."""
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -8,15 +8,14 @@ page counts as printed when the printer is idle again, and a printer that is onl
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from outreach_app.language import _
+from outreach_app.look.pdf_pictures import opened
 from outreach_app.printing.printer import DOCUMENT_TITLE, JobId, JobRefused
 from outreach_app.printing.states import PrinterState
 
@@ -66,7 +65,9 @@ class QtPrinter:
         info = QPrinterInfo.printerInfo(self._name)
         if info.isNull():
             raise _refused()
-        with _opened(pdf) as document:
+        with opened(pdf) as document:
+            if document.status() is not QPdfDocument.Status.Ready:
+                raise _refused()
             printer = self._printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
             make_ready(printer, self._sheet(document))
             draw_on(printer, document)
@@ -125,21 +126,6 @@ def draw_on(printer: QPrinter, document: QPdfDocument) -> None:
     painter.drawImage(QRect(0, 0, dots.width(), dots.height()), picture)
     if not painter.end():
         raise _refused()
-
-
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[QPdfDocument]:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    try:
-        if document.status() is not QPdfDocument.Status.Ready:
-            raise _refused()
-        yield document
-    finally:
-        document.close()
 
 
 def _refused() -> JobRefused:
