@@ -124,6 +124,7 @@ class ScreenShelf(QStackedWidget):
 
     def sweep(self) -> None:
         """Take apart what was thrown away."""
+        self._sweep.stop()
         with self._unheard():
             for screen in self._gone:
                 self.removeWidget(screen)

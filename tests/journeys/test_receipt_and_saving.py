@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import closing
 from datetime import timedelta
 
 import pypdfium2
 import pytest
 from nacl.signing import SigningKey
 
+from outreach_app.kiosk.table import open_table
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, read_enrolment
 from outreach_app.pledge_book.receipt import FORMAT, Receipt, write_receipt
+from outreach_app.visit.clock_watch import ClockWatch
 from outreach_app.visit.flow import Place
 from outreach_app.visit.station_folder import ENROLMENT_NAME
 from outreach_app.visit.stick import OFFICE_KEYS_NAME
 from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable
 from tests.journeys.test_staff_day import Staff
-from tests.kiosk.table import wait_until
+from tests.kiosk.table import settle, wait_until
+from tests.visit.table import HandClock
 
 PAGES = ("Device lost", "Stick lost", "Passphrase forgotten", "Both keys lost", "Staff card")
 
@@ -82,6 +86,52 @@ def test_a_lead_takes_the_offices_receipt_from_a_stick_and_reads_when_what_is_he
     due = (table.clock.now() + timedelta(days=7)).day
     staff.waits_to_read("The office has everything. The locked pledges here are erased on")
     assert f"{due}, 2026" in staff.reading()
+
+
+def take_the_receipt_and_switch_off(table: StaffedTable, office: SigningKey) -> None:
+    staff = close_and_go_to_the_receipt(table)
+    stick = table.plug_in("FROM-OFFICE")
+    (stick / "ours.receipt").write_bytes(receipt_of(table.station._book.slip, office))
+    staff.waits_to_read("FROM-OFFICE")
+    staff.tap("Take the receipt")
+    staff.waits_to_read("The receipt is taken.")
+    table.close()
+
+
+def open_and_close(table: StaffedTable, clock: HandClock) -> None:
+    """One start of the program on this station."""
+    window, closed = open_table(table.place.path, clock)
+    window.show()
+    settle()
+    window.allow_close()
+    window.close()
+    closed()
+    window.deleteLater()
+    settle()
+
+
+def is_erased(table: StaffedTable) -> bool:
+    with closing(table.place.open_book()) as book:
+        return book.retention.is_erased
+
+
+def test_a_clock_that_jumped_erases_nothing_until_a_lead_has_said_that_its_date_is_right(table, office):
+    take_the_receipt_and_switch_off(table, office)
+    month_later = HandClock(table.clock.now() + timedelta(days=30))
+    open_and_close(table, month_later)
+    assert not is_erased(table), "a year that was mistyped costs nobody's pledge"
+    ClockWatch(table.place.path, month_later, table.place.settings.set_up_at).confirm()
+    open_and_close(table, HandClock(month_later.now() + timedelta(hours=1)))
+    assert is_erased(table)
+
+
+def test_a_table_that_is_opened_every_day_erases_what_is_due_by_itself(table, office):
+    take_the_receipt_and_switch_off(table, office)
+    for hours in range(20, 7 * 24, 20):
+        open_and_close(table, HandClock(table.clock.now() + timedelta(hours=hours)))
+        assert not is_erased(table)
+    open_and_close(table, HandClock(table.clock.now() + timedelta(days=7, hours=1)))
+    assert is_erased(table)
 
 
 def test_a_stick_with_the_offices_keys_is_not_even_read(table, office):
