@@ -17,8 +17,7 @@ from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.station_folder import StationFolder
 from outreach_app.visit.station_home import StationHome, record_of
-from tests.journeys.new_device import Device
-from tests.journeys.staffed_table import LEAD_PIN, StaffedTable, make_station
+from tests.journeys.staffed_table import LEAD_PIN
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.table import settle, wait_until
 from tests.visit.table import HandClock
@@ -33,21 +32,6 @@ def sign(station: StationFolder, *, is_rehearsal: bool = False, close: bool = Fa
         book.sign(pledge)
         if close:
             book.close_event(station.now(HandClock()))
-
-
-@pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
-def station(device) -> StationFolder:
-    station = make_station(device.home.root / "stations" / "fair", HandClock())
-    device.home.remember(station.path)
-    return station
 
 
 def to_open(home: StationHome) -> Path | None:
@@ -103,8 +87,8 @@ def test_the_list_of_events_says_what_is_not_copied_and_opens_a_closed_one(devic
     assert person.window.station == station.path
 
 
-def test_whoever_closes_is_told_before_and_after_that_the_pledges_are_only_here(qapp, tmp_path):
-    table = StaffedTable(tmp_path / "day")
+def test_whoever_closes_is_told_before_and_after_that_the_pledges_are_only_here(set_a_staffed_table):
+    table = set_a_staffed_table()
     staff = Staff(table.window)
     staff.sign_as_visitor(table)
     staff.come_in()
@@ -114,4 +98,3 @@ def test_whoever_closes_is_told_before_and_after_that_the_pledges_are_only_here(
     staff.tap("Close the event")
     wait_until(lambda: "Copy now" in staff.names(), "the way to the stick")
     staff.waits_to_read("One pledge is only on this device.")
-    table.close()

@@ -19,8 +19,6 @@ from outreach_app.visit.kept_twice import KeptTwice
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.station_folder import SETTINGS_COPY_NAME, SETTINGS_NAME, StationFolder
-from tests.journeys.new_device import Device
-from tests.journeys.staffed_table import make_station
 from tests.journeys.test_closed_and_not_copied import sign, to_open
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.table import settle, wait_until
@@ -32,21 +30,6 @@ DAMAGE = {
     "empty": lambda _data: b"",
     "another program's": lambda _data: b'{"format": 1}',
 }
-
-
-@pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
-def station(device) -> StationFolder:
-    station = make_station(device.home.root / "stations" / "fair", HandClock())
-    device.home.remember(station.path)
-    return station
 
 
 @contextmanager

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,6 @@ from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, SHEET_NAME
 from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.kiosk.first_run.window import Outcome
 from outreach_app.kiosk.table import open_table
-from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.flow import Place
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
@@ -28,21 +25,6 @@ from tests.journeys.new_device import (
 from tests.journeys.visitor import Visitor
 from tests.kiosk.table import settle, wait_until
 from tests.visit.table import HandClock
-
-
-@pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
-def enrolment(device) -> Path:
-    file = device.stick / "park.enrolment"
-    file.write_bytes(encode_enrolment(Enrolment("Park Friends", throwaway_recipients(secrets.token_bytes), "ab" * 32)))
-    return file
 
 
 def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(device, enrolment):

@@ -12,22 +12,19 @@ from outreach_app.kiosk.table import open_table
 from outreach_app.visit.flow import Place
 from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.preferences import LAST_DAY, Preferences
-from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable, make_station
-from tests.journeys.test_first_run import answer_everything, device, enrolment
+from tests.journeys.new_device import answer_everything
+from tests.journeys.staffed_table import VOLUNTEER_PIN, make_station
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.table import prepare_application, settle, wait_until
 from tests.visit.table import HandClock
 
-__all__ = ["device", "enrolment"]
 NEXT_MORNING = datetime(2026, 11, 22, 11, 30, tzinfo=UTC)
 UNTIL_YESTERDAY = Preferences().having(LAST_DAY, "2026-11-21")
 
 
 @pytest.fixture
-def table(qapp, tmp_path):
-    table = StaffedTable(tmp_path, moment=NEXT_MORNING, preferences=UNTIL_YESTERDAY)
-    yield table
-    table.close()
+def table(set_a_staffed_table):
+    return set_a_staffed_table(moment=NEXT_MORNING, preferences=UNTIL_YESTERDAY)
 
 
 def test_noon_comes_while_the_loop_runs_and_the_table_shuts_by_itself(table):

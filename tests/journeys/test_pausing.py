@@ -17,10 +17,8 @@ from tests.visit.table import HandClock
 
 
 @pytest.fixture
-def table(qapp, tmp_path):
-    table = StaffedTable(tmp_path)
-    yield table
-    table.close()
+def table(set_a_staffed_table):
+    return set_a_staffed_table()
 
 
 def place_after_restart(table: StaffedTable) -> Place:
@@ -59,8 +57,8 @@ def test_a_table_that_staff_opened_again_comes_back_open(table):
     assert place_after_restart(table) is Place.ATTRACT
 
 
-def test_opening_by_the_list_ends_a_pause_from_before(qapp, tmp_path):
-    table = StaffedTable(tmp_path, standing=Standing.NOT_READY)
+def test_opening_by_the_list_ends_a_pause_from_before(set_a_staffed_table):
+    table = set_a_staffed_table(standing=Standing.NOT_READY)
     (table.folder / "booth" / PAUSE_NAME).write_bytes(b"")
     staff = Staff(table.window)
     staff.come_in()

@@ -27,14 +27,6 @@ WRONG = "999998"
 
 
 @pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
 def station(device) -> StationFolder:
     return make_station(device.home.root / "stations" / "fair", HandClock())
 
