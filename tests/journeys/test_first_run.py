@@ -23,7 +23,7 @@ from tests.journeys.new_device import (
     compare_letters,
 )
 from tests.journeys.visitor import Visitor
-from tests.kiosk.table import settle, wait_until
+from tests.kiosk.table import shown, wait_until
 from tests.visit.table import HandClock
 
 
@@ -45,21 +45,12 @@ def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(devi
     made = PreferenceFile(person.window.station).read().preferences
     assert made.day(LAST_DAY) == HandClock().now().date(), "today was filled in"
 
-    window, closed = open_table(person.window.station, HandClock())
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    settle()
-    visitor = Visitor(window)
-    visitor.go_to_the_form()
-    visitor.fill_in("Adaeze", "Quillfeather", "adaeze@example.org", "43215")
-    visitor.sign(StationFolder(person.window.station).campaign().pledge_title)
-    visitor.wait_for(Place.THANKS)
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
+    with shown(open_table(person.window.station, HandClock())) as window:
+        visitor = Visitor(window)
+        visitor.go_to_the_form()
+        visitor.fill_in("Adaeze", "Quillfeather", "adaeze@example.org", "43215")
+        visitor.sign(StationFolder(person.window.station).campaign().pledge_title)
+        visitor.wait_for(Place.THANKS)
     with closing(StationFolder(person.window.station).open_book()) as book:
         assert (book.slip.pledges, book.slip.rehearsals) == (2, 1)
 

@@ -12,7 +12,7 @@ from outreach_app.visit.opening_checks import standing_at_start
 from outreach_app.visit.pause_note import PAUSE_NAME, is_paused
 from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable
 from tests.journeys.test_staff_day import Staff
-from tests.kiosk.table import settle
+from tests.kiosk.table import shown
 from tests.visit.table import HandClock
 
 
@@ -24,17 +24,8 @@ def table(set_a_staffed_table):
 def place_after_restart(table: StaffedTable) -> Place:
     """Switch the device off as it stands and on again, as a power cut does; where visitors are then."""
     table.close()
-    window, closed = open_table(table.folder / "booth", HandClock())
-    window.resize(1280, 800)
-    window.show()
-    settle()
-    place = window.visit.journey.at
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
-    return place
+    with shown(open_table(table.folder / "booth", HandClock())) as window:
+        return window.visit.journey.at
 
 
 def test_a_table_that_staff_paused_comes_back_paused(table):

@@ -28,6 +28,7 @@ WRONG = "999998"
 
 @pytest.fixture
 def station(device) -> StationFolder:
+    """One of the device's that it has not opened yet."""
     return make_station(device.home.root / "stations" / "fair", HandClock())
 
 
