@@ -42,6 +42,14 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """An empty folder in place of a stick."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
 def pytest_plugin_registered(plugin_name: str, manager: pytest.PytestPluginManager) -> None:
     """Keep pytest-qt, which imports Qt when it is configured, out of a run that cannot have Qt."""
     if plugin_name == "pytest-qt" and WITHOUT_QT is not None:

@@ -24,6 +24,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from tests.benchmarks.start_and_measure import megabytes
+
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 MEDIA = REPOSITORY / "assets" / "campaigns" / "take-it-down" / "media"
 SIZE = (1280, 800)
@@ -156,13 +158,6 @@ def dropped(times: Times) -> int:
     if len(distinct) < 2:
         return 0
     return round((distinct[-1] - distinct[0]) / FRAME_US) + 1 - len(distinct)
-
-
-def megabytes() -> float:
-    """What this process holds of the memory, its share of libraries included (Linux)."""
-    with Path("/proc/self/status").open() as status:
-        held = next(line for line in status if line.startswith("VmRSS"))
-    return int(held.split()[1]) / 1024
 
 
 # -- all turns ---------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""An office, a station and a stick for the tests of the command line, and ways to say a command."""
+"""An office and a station for the tests of the command line, and ways to say a command."""
 
 from __future__ import annotations
 
@@ -30,16 +30,20 @@ class Headquarters:
         return self.folder / "office.enrolment"
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    root = tmp_path_factory.mktemp("office")
+def headquarters_in(root: Path, *more: str) -> Headquarters:
+    """An office with new keys, made with these options too."""
     words, pins = root / "words.txt", root / "pins.txt"
     words.write_text("correct horse battery staple\n")
     pins.write_text("lead: 123456\nvolunteer: 654321\n")
     made = Headquarters(root / "keys", root / "sheet.pdf", words, pins)
     command = ["keys", "new", "--out", str(made.folder), "--sheet", str(made.sheet), "--label", "Office"]
-    assert run([*command, "--passphrase-file", str(words)]) == 0
+    assert run([*command, *more, "--passphrase-file", str(words)]) == 0
     return made
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    return headquarters_in(tmp_path_factory.mktemp("office"))
 
 
 @pytest.fixture
@@ -72,11 +76,4 @@ def booth(tmp_path, office, document):
     folder = tmp_path / "booth"
     document("station", "new", "--folder", folder, "--campaign", bundled_campaign(), "--enrolment", office.enrolment,
              "--event", "State fair", "--place", "Hall B", "--pin-file", office.pin_file)  # fmt: skip
-    return folder
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
     return folder

@@ -11,16 +11,14 @@ import pytest
 
 from outreach_app.cli import campaign as noun
 from outreach_app.cli.program import run
+from tests.cli.conftest import headquarters_in
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     """Keys of an office whose stations take only what it signs."""
     root = tmp_path_factory.mktemp("office")
-    (root / "words.txt").write_text("correct horse battery staple\n")
-    (root / "pins.txt").write_text("lead: 123456\nvolunteer: 654321\n")
-    command = ["keys", "new", "--out", str(root / "keys"), "--sheet", str(root / "sheet.pdf"), "--label", "Office"]
-    assert run([*command, "--only-own-packs", "--passphrase-file", str(root / "words.txt")]) == 0
+    headquarters_in(root, "--only-own-packs")
     return root
 
 

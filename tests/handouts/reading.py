@@ -22,6 +22,11 @@ def words_on(pdf: bytes, page: int = 0) -> list[str]:
         return document[page].get_textpage().get_text_range().split()
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text, as a code on paper is compared."""
+    return "".join(letter for letter in text if letter.isalnum())
+
+
 def language_of(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
         length = pdfium.FPDFCatalog_GetLanguage(document, None, 0)

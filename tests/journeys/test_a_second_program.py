@@ -16,7 +16,7 @@ from outreach_app.look.button import Button
 from outreach_app.look.words import Words
 from outreach_app.visit.folder_lock import FolderLock
 from tests.journeys.staffed_table import make_station
-from tests.kiosk.table import prepare_application, settle
+from tests.kiosk.table import prepare_application, settle, shown
 from tests.visit.table import HandClock
 
 
@@ -83,18 +83,10 @@ def test_the_window_goes_by_itself_so_that_none_stands_before_a_table(running):
 def test_a_command_refuses_the_book_of_an_open_table_even_before_its_first_pledge(tmp_path, qapp, capsys, command):
     prepare_application()
     station = make_station(tmp_path / "booth", HandClock())
-    window, closed = open_table(station.path, HandClock())
-    window.resize(1280, 800)
-    window.show()
-    settle()
-    before = station.book_path.read_bytes()
-    name, *rest = command
-    assert run(["station", name, "--folder", str(station.path), *rest]) == 1
-    assert "open already" in capsys.readouterr().err
-    assert station.book_path.read_bytes() == before
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
+    with shown(open_table(station.path, HandClock())):
+        before = station.book_path.read_bytes()
+        name, *rest = command
+        assert run(["station", name, "--folder", str(station.path), *rest]) == 1
+        assert "open already" in capsys.readouterr().err
+        assert station.book_path.read_bytes() == before
     assert run(["station", "rehearse", "--folder", str(station.path), "--pledges", "1"]) == 0

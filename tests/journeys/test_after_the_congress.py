@@ -7,25 +7,14 @@ from datetime import UTC, datetime
 import pytest
 
 from outreach_app.language import _
-from outreach_app.legislators.building import build_pack
-from outreach_app.legislators.united_states.importing import import_congress
 from tests.handouts.reading import codes_on, words_on
 from tests.journeys.visitor import Visitor
 from tests.kiosk.table import wait_until
-from tests.legislators.conftest import AS_OF, sources_in
 
 THE_DAY_AFTER = datetime(2027, 1, 4, 12, tzinfo=UTC)
 EVERYBODY = "https://www.usa.gov/elected-officials"
 ENDED = {"en": "until January 3, 2027", "es": "hasta el 3 de enero de 2027"}
 SEAT = {"en": "Representative, Texas District 37", "es": "Cámara de Representantes, Texas, distrito 37"}
-
-
-@pytest.fixture(scope="module")
-def congress_file(shared_data, tmp_path_factory):
-    """The list of June 2026, which nobody has renewed."""
-    file = tmp_path_factory.mktemp("congress") / "congress.lawmakers"
-    build_pack(import_congress(sources_in(shared_data, with_census=False), AS_OF).tables, file)
-    return file
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

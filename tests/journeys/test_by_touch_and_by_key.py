@@ -21,11 +21,6 @@ from tests.journeys.visitor import Visitor, name_of
 from tests.kiosk.table import settle, wait_until
 
 
-@pytest.fixture(scope="module")
-def touch_screen(qapp):
-    return QTest.createTouchDevice()
-
-
 def test_the_window_stands_on_the_platform_that_was_asked_for(qapp):
     assert qapp.platformName() == os.environ["QT_QPA_PLATFORM"].partition(":")[0]
 

@@ -9,23 +9,10 @@ import pytest
 from outreach_app.kiosk.staff_bar import StaffBar
 from outreach_app.visit.flow import Place
 from outreach_app.visit.open_sign import Standing
-from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable
+from tests.journeys.staffed_table import VOLUNTEER_PIN
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.table import SIZES, settle, wait_until
-
-
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(how.pop("folder", tmp_path / f"stand-{len(tables)}"), **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
 
 
 def test_two_years_forward_are_asked_about_and_the_pledges_say_so(set_a_staffed_table):

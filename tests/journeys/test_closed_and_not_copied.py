@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,9 @@ from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.station_folder import StationFolder
 from outreach_app.visit.station_home import StationHome, record_of
-from tests.journeys.new_device import Device
-from tests.journeys.staffed_table import LEAD_PIN, StaffedTable, make_station
+from tests.journeys.staffed_table import LEAD_PIN
 from tests.journeys.test_staff_day import Staff
-from tests.kiosk.table import settle, wait_until
+from tests.kiosk.table import shown, wait_until
 from tests.visit.table import HandClock
 
 
@@ -35,23 +35,17 @@ def sign(station: StationFolder, *, is_rehearsal: bool = False, close: bool = Fa
             book.close_event(station.now(HandClock()))
 
 
-@pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
-def station(device) -> StationFolder:
-    station = make_station(device.home.root / "stations" / "fair", HandClock())
-    device.home.remember(station.path)
-    return station
-
-
 def to_open(home: StationHome) -> Path | None:
     return Desktop(home, None).to_open_at_once()
+
+
+@contextmanager
+def opened(station: StationFolder) -> Iterator[Staff]:
+    """Its table, as the program opens it, and somebody in front of it."""
+    with shown(open_table(station.path, HandClock())) as window:
+        window.start()
+        wait_until(window.isActiveWindow, "the window to be the active one")
+        yield Staff(window)
 
 
 def test_after_a_restart_the_closed_table_opens_for_staff_until_its_pledges_are_copied(
@@ -62,25 +56,14 @@ def test_after_a_restart_the_closed_table_opens_for_staff_until_its_pledges_are_
     stick = tmp_path / "FOR-OFFICE"
     stick.mkdir()
     monkeypatch.setattr("outreach_app.look.stick_finder.sticks", lambda: (stick,))
-    window, closed = open_table(station.path, HandClock())
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    window.start()
-    wait_until(window.isActiveWindow, "the window to be the active one")
-    staff = Staff(window)
-    assert staff.place is Place.PAUSED, "visitors see a closed screen"
-    staff.come_in(LEAD_PIN)
-    staff.waits_to_read("One pledge is only on this device.")
-    staff.tap("Copy now")
-    wait_until(lambda: any(name.startswith("FOR-OFFICE") for name in staff.names()), "the stick")
-    staff.tap("Copy now")
-    staff.waits_to_read("It is safe to remove FOR-OFFICE.")
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
+    with opened(station) as staff:
+        assert staff.place is Place.PAUSED, "visitors see a closed screen"
+        staff.come_in(LEAD_PIN)
+        staff.waits_to_read("One pledge is only on this device.")
+        staff.tap("Copy now")
+        wait_until(lambda: any(name.startswith("FOR-OFFICE") for name in staff.names()), "the stick")
+        staff.tap("Copy now")
+        staff.waits_to_read("It is safe to remove FOR-OFFICE.")
     assert list(stick.glob("*.pledges"))
     assert to_open(device.home) is None, "nothing is left to do there"
     assert not record_of(station.path, opens_book=True).waits_to_be_copied
@@ -103,8 +86,8 @@ def test_the_list_of_events_says_what_is_not_copied_and_opens_a_closed_one(devic
     assert person.window.station == station.path
 
 
-def test_whoever_closes_is_told_before_and_after_that_the_pledges_are_only_here(qapp, tmp_path):
-    table = StaffedTable(tmp_path / "day")
+def test_whoever_closes_is_told_before_and_after_that_the_pledges_are_only_here(set_a_staffed_table):
+    table = set_a_staffed_table()
     staff = Staff(table.window)
     staff.sign_as_visitor(table)
     staff.come_in()
@@ -114,4 +97,3 @@ def test_whoever_closes_is_told_before_and_after_that_the_pledges_are_only_here(
     staff.tap("Close the event")
     wait_until(lambda: "Copy now" in staff.names(), "the way to the stick")
     staff.waits_to_read("One pledge is only on this device.")
-    table.close()

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
 
 from outreach_app.cli.program import run
 from outreach_app.errors import FolderError
 from outreach_app.kiosk.first_run.turns import FirstPlace
-from outreach_app.kiosk.table import open_table
 from outreach_app.pledge_book.chain import Chain
 from outreach_app.pledge_book.pack import read_pack
 from outreach_app.visit.kept_twice import KeptTwice
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.station_folder import SETTINGS_COPY_NAME, SETTINGS_NAME, StationFolder
-from tests.journeys.new_device import Device
-from tests.journeys.staffed_table import make_station
-from tests.journeys.test_closed_and_not_copied import sign, to_open
-from tests.journeys.test_staff_day import Staff
-from tests.kiosk.table import settle, wait_until
+from tests.journeys.test_closed_and_not_copied import opened, sign, to_open
+from tests.kiosk.table import wait_until
 from tests.visit.table import HandClock
 
 DAMAGE = {
@@ -32,38 +27,6 @@ DAMAGE = {
     "empty": lambda _data: b"",
     "another program's": lambda _data: b'{"format": 1}',
 }
-
-
-@pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
-def station(device) -> StationFolder:
-    station = make_station(device.home.root / "stations" / "fair", HandClock())
-    device.home.remember(station.path)
-    return station
-
-
-@contextmanager
-def opened(station: StationFolder) -> Iterator[Staff]:
-    """Its table, as the program opens it, and somebody in front of it."""
-    window, closed = open_table(station.path, HandClock())
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    window.start()
-    wait_until(window.isActiveWindow, "the window to be the active one")
-    yield Staff(window)
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
 
 
 def damage(station: StationFolder, *names: str, how=DAMAGE["cut short"]) -> None:

@@ -24,20 +24,6 @@ from tests.kiosk.table import settle, wait_until
 from tests.kiosk.test_staff_screens import go_in
 
 
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    """Make staffed tables; whatever a test opened is closed after it."""
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(tmp_path / f"day-{len(tables)}", **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
-
-
 def places_of_buttons(staff: Staff) -> dict[str, QPoint]:
     """Where each button of the desk stands, but for the banner's own."""
     wait_until(lambda: staff.window.shown._found is not None, "the list")

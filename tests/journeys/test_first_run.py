@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,6 @@ from outreach_app.kiosk.first_run.other_programs import KEYS_FOLDER, SHEET_NAME
 from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.kiosk.first_run.window import Outcome
 from outreach_app.kiosk.table import open_table
-from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.flow import Place
 from outreach_app.visit.preference_file import PreferenceFile
 from outreach_app.visit.preferences import LAST_DAY
@@ -26,23 +23,8 @@ from tests.journeys.new_device import (
     compare_letters,
 )
 from tests.journeys.visitor import Visitor
-from tests.kiosk.table import settle, wait_until
+from tests.kiosk.table import shown, wait_until
 from tests.visit.table import HandClock
-
-
-@pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
-def enrolment(device) -> Path:
-    file = device.stick / "park.enrolment"
-    file.write_bytes(encode_enrolment(Enrolment("Park Friends", throwaway_recipients(secrets.token_bytes), "ab" * 32)))
-    return file
 
 
 def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(device, enrolment):
@@ -63,21 +45,12 @@ def test_an_empty_machine_becomes_a_table_that_keeps_a_pledge_by_taps_alone(devi
     made = PreferenceFile(person.window.station).read().preferences
     assert made.day(LAST_DAY) == HandClock().now().date(), "today was filled in"
 
-    window, closed = open_table(person.window.station, HandClock())
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    settle()
-    visitor = Visitor(window)
-    visitor.go_to_the_form()
-    visitor.fill_in("Adaeze", "Quillfeather", "adaeze@example.org", "43215")
-    visitor.sign(StationFolder(person.window.station).campaign().pledge_title)
-    visitor.wait_for(Place.THANKS)
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
+    with shown(open_table(person.window.station, HandClock())) as window:
+        visitor = Visitor(window)
+        visitor.go_to_the_form()
+        visitor.fill_in("Adaeze", "Quillfeather", "adaeze@example.org", "43215")
+        visitor.sign(StationFolder(person.window.station).campaign().pledge_title)
+        visitor.wait_for(Place.THANKS)
     with closing(StationFolder(person.window.station).open_book()) as book:
         assert (book.slip.pledges, book.slip.rehearsals) == (2, 1)
 

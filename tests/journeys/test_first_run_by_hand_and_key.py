@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import secrets
-
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from outreach_app.kiosk.first_run.turns import FirstPlace
-from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
-from tests.journeys.new_device import Device, Newcomer, compare_letters
+from tests.journeys.new_device import compare_letters
 from tests.journeys.visitor import name_of
 from tests.kiosk.table import settle, wait_until
 
 
 @pytest.fixture
-def person(tmp_path, qapp):
+def person(device, enrolment):
     """Somebody at the third page, that of the campaigns."""
-    device = Device(tmp_path)
-    file = device.stick / "park.enrolment"
-    file.write_bytes(encode_enrolment(Enrolment("Park Friends", throwaway_recipients(secrets.token_bytes), "ab" * 32)))
     person = device.start()
     person.tap("Set up this station")
-    compare_letters(person, file)
+    compare_letters(person, enrolment)
     wait_until(lambda: "Take It Down" in person.reading(), "the campaigns")
-    yield person
-    device.cut_the_power()
-
-
-def tap_at(person: Newcomer, point: QPoint) -> None:
-    handle = person.window.windowHandle()
-    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-    settle()
+    return person
 
 
 def test_a_double_tap_on_the_way_on_turns_one_page(person):
@@ -42,16 +29,16 @@ def test_a_double_tap_on_the_way_on_turns_one_page(person):
     wait_until(onward.isEnabled, "the way on")
     before = person.window.page
     spot = onward.mapTo(person.window, onward.rect().center())
-    tap_at(person, spot)
+    person.tap_at(spot)
     wait_until(lambda: person.window.page is not before, "the event's page")
     # The event's name is filled in, so the way on is open as soon as the page is there.
     wait_until(person.window.page.onward.isEnabled, "the way on of the event's page")
-    tap_at(person, spot)
+    person.tap_at(spot)
     wait_until(lambda: not person.window.page.is_at_work, "an answer to be written, had the page been let on")
     settle()
     assert person.page is FirstPlace.EVENT
     person._clock.wait(1)
-    tap_at(person, spot)
+    person.tap_at(spot)
     wait_until(lambda: person.page is FirstPlace.PRINTER, "the printers, for who has looked")
 
 

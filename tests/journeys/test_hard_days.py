@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,24 +12,16 @@ from tests.handouts.reading import codes_on, words_on
 from tests.journeys.visitor import Visitor
 from tests.kiosk.states import states
 from tests.kiosk.table import wait_until
+from tests.pledge_book.small_disk import small_disk
 
 LATER_DAYS = [datetime(2027, 1, 4, 12, tzinfo=UTC), datetime(2035, 1, 1, 12, tzinfo=UTC)]
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def disk(tmp_path):
     """A disk of four megabytes, where the system lets a test have one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("only root on Linux can make a small disk")
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)], capture_output=True, text=True
-    )
-    if mounted.returncode != 0:
-        pytest.skip(f"no small disk can be made here: {mounted.stderr.strip()}")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    with small_disk(tmp_path / "disk", kilobytes=4096) as disk:
+        yield disk
 
 
 def fill_up(folder) -> None:
@@ -45,14 +34,14 @@ def fill_up(folder) -> None:
                 continue
 
 
-def test_a_full_disk_is_said_kindly_and_signing_goes_on_once_there_is_room(set_a_table, small_disk):
-    table = set_a_table(folder=small_disk / "station")
+def test_a_full_disk_is_said_kindly_and_signing_goes_on_once_there_is_room(disk, set_a_table):
+    table = set_a_table(folder=disk / "station")
     visitor = Visitor(table.window)
     sign_as(visitor, table, "Ada")
     visitor.wait_for(Place.THANKS)
     visitor.tap("Leave")
 
-    fill_up(small_disk)
+    fill_up(disk)
     sign_as(visitor, table, "Bo")
     wait_until(lambda: table.window.shown._fault.text(), "the sentence")
     assert visitor.place is Place.SIGN
@@ -64,7 +53,7 @@ def test_a_full_disk_is_said_kindly_and_signing_goes_on_once_there_is_room(set_a
     assert not table.window.shown._pad.is_empty
     assert table.window.visit.draft.given_name == "Bo"
 
-    (small_disk / "ballast").unlink()
+    (disk / "ballast").unlink()
     visitor.tap(table.campaign.pledge_title)
     visitor.wait_for(Place.THANKS)
     assert table.window.visit.receipt.number == 2

@@ -12,22 +12,19 @@ from outreach_app.kiosk.table import open_table
 from outreach_app.visit.flow import Place
 from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.preferences import LAST_DAY, Preferences
-from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable, make_station
-from tests.journeys.test_first_run import answer_everything, device, enrolment
+from tests.journeys.new_device import answer_everything
+from tests.journeys.staffed_table import VOLUNTEER_PIN, make_station
 from tests.journeys.test_staff_day import Staff
-from tests.kiosk.table import prepare_application, settle, wait_until
+from tests.kiosk.table import prepare_application, settle, shown, wait_until
 from tests.visit.table import HandClock
 
-__all__ = ["device", "enrolment"]
 NEXT_MORNING = datetime(2026, 11, 22, 11, 30, tzinfo=UTC)
 UNTIL_YESTERDAY = Preferences().having(LAST_DAY, "2026-11-21")
 
 
 @pytest.fixture
-def table(qapp, tmp_path):
-    table = StaffedTable(tmp_path, moment=NEXT_MORNING, preferences=UNTIL_YESTERDAY)
-    yield table
-    table.close()
+def table(set_a_staffed_table):
+    return set_a_staffed_table(moment=NEXT_MORNING, preferences=UNTIL_YESTERDAY)
 
 
 def test_noon_comes_while_the_loop_runs_and_the_table_shuts_by_itself(table):
@@ -97,17 +94,8 @@ def test_a_restart_opens_the_table_in_the_morning_after_and_not_in_the_afternoon
     evening = HandClock(datetime(2026, 11, 21, 18, tzinfo=UTC))
     make_station(tmp_path / "booth", evening, preferences=UNTIL_YESTERDAY)
     evening.wait(3600 * (17.5 + hours_after))
-    window, closed = open_table(tmp_path / "booth", evening)
-    window.resize(1280, 800)
-    window.show()
-    settle()
-    found = window.visit.journey.at
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
-    assert found is place
+    with shown(open_table(tmp_path / "booth", evening)) as window:
+        assert window.visit.journey.at is place
 
 
 def test_a_set_up_file_whose_last_day_is_over_is_mended_on_the_page_of_the_event(device, enrolment):

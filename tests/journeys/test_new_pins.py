@@ -28,19 +28,6 @@ from tests.visit.table import HandClock
 NEW_LEAD, NEW_VOLUNTEER = "718281", "693147"
 
 
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(how.pop("folder", tmp_path / f"stand-{len(tables)}"), **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
-
-
 def enter_code(staff: Staff, code: str) -> None:
     """At the gate: *PIN lost*, then the code letter by letter on the keys."""
     staff.knock()

@@ -6,25 +6,11 @@ import pytest
 
 from outreach_app.printing.states import PrinterState
 from outreach_app.visit.flow import Place
-from tests.handouts.reading import words_on
+from tests.handouts.reading import letters, words_on
 from tests.journeys.printers import TablePrinter, plan
-from tests.journeys.staffed_table import StaffedTable
 from tests.journeys.test_staff_day import Staff, _fill_in_a_sheet
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.table import SIZES, settle, wait_until
-
-
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(how.pop("folder", tmp_path / f"stand-{len(tables)}"), **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
 
 
 def seal_a_sheet(staff: Staff, number: int = 1) -> str:
@@ -34,10 +20,6 @@ def seal_a_sheet(staff: Staff, number: int = 1) -> str:
     code = staff.window.shown._slip._receipt.withdrawal_code
     assert code not in staff.reading()
     return code
-
-
-def letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
 
 
 def test_where_a_printer_works_the_code_is_printed_and_never_shown(set_a_staffed_table, tmp_path):

@@ -12,31 +12,20 @@ from outreach_app.visit.opening_checks import standing_at_start
 from outreach_app.visit.pause_note import PAUSE_NAME, is_paused
 from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable
 from tests.journeys.test_staff_day import Staff
-from tests.kiosk.table import settle
+from tests.kiosk.table import shown
 from tests.visit.table import HandClock
 
 
 @pytest.fixture
-def table(qapp, tmp_path):
-    table = StaffedTable(tmp_path)
-    yield table
-    table.close()
+def table(set_a_staffed_table):
+    return set_a_staffed_table()
 
 
 def place_after_restart(table: StaffedTable) -> Place:
     """Switch the device off as it stands and on again, as a power cut does; where visitors are then."""
     table.close()
-    window, closed = open_table(table.folder / "booth", HandClock())
-    window.resize(1280, 800)
-    window.show()
-    settle()
-    place = window.visit.journey.at
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
-    return place
+    with shown(open_table(table.folder / "booth", HandClock())) as window:
+        return window.visit.journey.at
 
 
 def test_a_table_that_staff_paused_comes_back_paused(table):
@@ -59,8 +48,8 @@ def test_a_table_that_staff_opened_again_comes_back_open(table):
     assert place_after_restart(table) is Place.ATTRACT
 
 
-def test_opening_by_the_list_ends_a_pause_from_before(qapp, tmp_path):
-    table = StaffedTable(tmp_path, standing=Standing.NOT_READY)
+def test_opening_by_the_list_ends_a_pause_from_before(set_a_staffed_table):
+    table = set_a_staffed_table(standing=Standing.NOT_READY)
     (table.folder / "booth" / PAUSE_NAME).write_bytes(b"")
     staff = Staff(table.window)
     staff.come_in()

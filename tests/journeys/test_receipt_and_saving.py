@@ -26,10 +26,8 @@ PAGES = ("Device lost", "Stick lost", "Passphrase forgotten", "Both keys lost", 
 
 
 @pytest.fixture
-def table(qapp, tmp_path):
-    made = StaffedTable(tmp_path / "day")
-    yield made
-    made.close()
+def table(set_a_staffed_table):
+    return set_a_staffed_table()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from outreach_app.kiosk.first_run.turns import FirstPlace
 from outreach_app.printing.states import PrinterState
+from tests.handouts.reading import letters
 from tests.journeys.new_device import (
     Device,
     Newcomer,
@@ -16,11 +17,9 @@ from tests.journeys.new_device import (
     choose_pins,
     compare_letters,
 )
-from tests.journeys.test_first_run import device, enrolment
 from tests.kiosk.table import wait_until
 from tests.visit.test_paper_words import text_of
 
-__all__ = ["device", "enrolment"]
 PRINT = "Print it on a slip"
 
 
@@ -39,10 +38,6 @@ def come_to_the_code(device: Device, enrolment: Path, *, printer: bool = True) -
     choose_pins(person)
     assert person.page is FirstPlace.RECOVERY
     return person
-
-
-def letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
 
 
 def test_the_slip_bears_the_code_and_neither_the_topic_nor_a_pin_and_nothing_of_it_is_kept(device, enrolment):

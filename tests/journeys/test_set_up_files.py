@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from datetime import date
 from pathlib import Path
 
@@ -17,27 +16,10 @@ from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.legislators.united_states.importing import import_congress
-from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.stick import OFFICE_KEYS_NAME
 from tests.journeys.new_device import Device, Newcomer, answer_everything, choose_a_campaign, compare_letters
 from tests.kiosk.table import wait_until
 from tests.legislators.small_congress import write_files
-
-
-@pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
-def enrolment(device) -> Path:
-    file = device.stick / "park.enrolment"
-    file.write_bytes(encode_enrolment(Enrolment("Park Friends", throwaway_recipients(secrets.token_bytes), "ab" * 32)))
-    return file
-
 
 # -- a wrong enrolment -------------------------------------------------------------------------------------------------
 

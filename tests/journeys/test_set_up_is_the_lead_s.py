@@ -27,15 +27,8 @@ WRONG = "999998"
 
 
 @pytest.fixture
-def device(tmp_path, qapp):
-    device = Device(tmp_path)
-    yield device
-    if device.window is not None:
-        device.cut_the_power()
-
-
-@pytest.fixture
 def station(device) -> StationFolder:
+    """One of the device's that it has not opened yet."""
     return make_station(device.home.root / "stations" / "fair", HandClock())
 
 

@@ -24,23 +24,9 @@ from outreach_app.visit.preferences import (
 from outreach_app.visit.printer_choice import chosen_printer
 from tests.handouts.reading import words_on
 from tests.journeys.printers import TablePrinter, plan
-from tests.journeys.staffed_table import StaffedTable
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.table import SIZES, settle, wait_until
-
-
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(how.pop("folder", tmp_path / f"hall-{len(tables)}"), **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
 
 
 def row_of(staff: Staff, preference) -> PreferenceRow:

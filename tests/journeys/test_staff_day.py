@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import closing
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -20,20 +19,6 @@ from tests.journeys.visitor import Visitor
 from tests.kiosk.table import settle, wait_until
 
 LEAD_ONLY = ("Undo newest", "Take back", "Paper sheet", "Settings", "Events", "Copy to a stick", "Close event")
-
-
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    """Make staffed tables; whatever a test opened is closed after it."""
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(how.pop("folder", tmp_path / f"day-{len(tables)}"), **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
 
 
 class Staff(Visitor):

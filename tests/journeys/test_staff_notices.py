@@ -16,24 +16,11 @@ from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.open_sign import Standing
 from outreach_app.visit.preference_file import BEFORE_NAME, PREFERENCES_NAME, PreferenceFile
 from outreach_app.visit.preferences import GOAL, IDLE_ASK, Preferences
-from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable
+from tests.journeys.staffed_table import VOLUNTEER_PIN
 from tests.journeys.test_settings import row_of
 from tests.journeys.test_staff_day import Staff
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.table import SIZES, settle, wait_until
-
-
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(how.pop("folder", tmp_path / f"stand-{len(tables)}"), **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
 
 
 def notice(staff: Staff) -> NoticeStrip:

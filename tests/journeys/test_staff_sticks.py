@@ -62,17 +62,11 @@ class PulledStick(DurableFolder):
 
 
 @pytest.fixture
-def table(qapp, tmp_path):
+def table(set_a_staffed_table):
     """A table whose stick is pulled at ``table.pulled_at``."""
-    made: list[StaffedTable] = []
-
-    def make_folder(path: Path) -> DurableFolder:
-        return PulledStick(path, made[0].pulled_at)
-
-    made.append(StaffedTable(tmp_path / "day", make_folder=make_folder))
-    made[0].pulled_at = None
-    yield made[0]
-    made[0].close()
+    table = set_a_staffed_table(make_folder=lambda path: PulledStick(path, table.pulled_at))
+    table.pulled_at = None
+    return table
 
 
 def go_to_copying(table: StaffedTable) -> Staff:

@@ -15,7 +15,7 @@ from outreach_app.office.receiving import receive
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment
 from outreach_app.visit.flow import Place
-from tests.journeys.staffed_table import VOLUNTEER_PIN, StaffedTable
+from tests.journeys.staffed_table import VOLUNTEER_PIN
 from tests.journeys.test_staff_day import Staff
 from tests.pledge_book.test_canary import MARK, files_that_tell
 
@@ -26,17 +26,16 @@ def secrets_of_the_office():
 
 
 @pytest.fixture
-def table(qapp, tmp_path, secrets_of_the_office):
+def table(set_a_staffed_table, secrets_of_the_office):
     """A table whose pledges this test can open, as its office does."""
-    table = StaffedTable(tmp_path)
+    table = set_a_staffed_table()
     recipients = tuple(Opener(secret).recipient for secret in secrets_of_the_office)
     booth = table.folder / "booth"
     (booth / "office.enrolment").write_bytes(encode_enrolment(Enrolment("Office", recipients, "ab" * 32)))
     (booth / "pledges.book").unlink()
     settings = table.place.settings
     PledgeBook.create(booth / "pledges.book", recipients, settings.where, table.place.now(table.clock)).close()
-    yield table
-    table.close()
+    return table
 
 
 def come_to_the_request(staff: Staff) -> None:

@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from outreach_app.kiosk.window import KioskWindow
 from outreach_app.look.signature_pad import SignaturePad
@@ -28,9 +28,9 @@ class Toucher(Visitor):
         super().__init__(window)
         self._screen = screen
 
-    def tap_on(self, widget: QWidget) -> None:
-        """Put a finger on the middle of a widget, and lift it."""
-        self.stroke([self._aim_at(widget)])
+    def tap_at(self, point: QPoint) -> None:
+        """Put a finger on a point of the window, and lift it."""
+        self.stroke([point])
 
     def draw_a_signature(self) -> None:
         """Move a finger over the pad."""

@@ -96,7 +96,10 @@ class Visitor:
 
     def tap_on(self, widget: QWidget) -> None:
         """Put a finger on the middle of a widget."""
-        point = self._aim_at(widget)
+        self.tap_at(self._aim_at(widget))
+
+    def tap_at(self, point: QPoint) -> None:
+        """Put a finger on a point of the window."""
         QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
         settle()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from outreach_app.domain.display import USUAL, Display
 from outreach_app.domain.pledge import ClockReading, EventPlace
 from outreach_app.kiosk.station import Station
 from outreach_app.kiosk.station_parts import StationParts
+from outreach_app.kiosk.window import KioskWindow
 from outreach_app.legislators.pack import LegislatorPack
 from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.look.none_reference import hold_none
@@ -61,6 +63,24 @@ def wait_until(holds: Callable[[], object], what: str) -> None:
         QApplication.processEvents()
         time.sleep(0.002)
     settle()
+
+
+@contextmanager
+def shown(opened: tuple[KioskWindow, Callable[[], None]]) -> Iterator[KioskWindow]:
+    """The window of a table that the program opened, on screen; closed at the end, with no widget left behind."""
+    window, closed = opened
+    window.resize(*SIZES[0])
+    window.show()
+    window.activateWindow()
+    settle()
+    try:
+        yield window
+    finally:
+        window.allow_close()
+        window.close()
+        closed()
+        window.deleteLater()
+        settle()
 
 
 class Table:

@@ -12,31 +12,21 @@ pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
 from PySide6.QtGui import QImage
 
 from outreach_app.domain.campaign import Campaign
-from outreach_app.kiosk.attendee.film import FilmScreen
 from outreach_app.look.film_view import FilmView
 from tests.journeys.visitor import Visitor
 from tests.kiosk.table import Table, settle, wait_until
+from tests.kiosk.watching import screen_of, watching
 
 LATER = 22.0
 TURNED = (800, 1280)
 
 
-def watching(table: Table, seconds: float = LATER) -> tuple[Visitor, FilmView]:
+def watching_on(table: Table, seconds: float = LATER) -> tuple[Visitor, FilmView]:
     """A visitor before whom the film plays, or what stands in for it, at a later moment."""
-    visitor = Visitor(table.window)
-    for name in ("Touch to begin", "Watch the film", "Play the film"):
-        visitor.tap(name)
-    view = view_of(table)
-    wait_until(lambda: view.is_ready or view.is_standing_in, "the first picture")
+    visitor, view = watching(table), view_of(table)
     view.go_to(seconds)
     wait_until(lambda: view.position > seconds, "the later moment")
     return visitor, view
-
-
-def screen_of(table: Table) -> FilmScreen:
-    screen = table.window.shown
-    assert isinstance(screen, FilmScreen)
-    return screen
 
 
 def view_of(table: Table) -> FilmView:
@@ -70,7 +60,7 @@ def difference(one: QImage, other: QImage) -> float:
 
 def test_a_turned_window_plays_on_from_the_same_moment(set_a_table):
     table = set_a_table()
-    _visitor, before = watching(table)
+    _visitor, before = watching_on(table)
     stood = before.position
     after = turn(table, before)
     assert stood <= after.position < stood + 1
@@ -82,7 +72,7 @@ def test_a_turned_window_plays_on_from_the_same_moment(set_a_table):
 
 def test_no_picture_is_blank_or_another_while_the_window_turns(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     visitor.tap("Pause")
     settle()
     stood = picture_of(before)
@@ -98,7 +88,7 @@ def test_no_picture_is_blank_or_another_while_the_window_turns(set_a_table):
 
 def test_what_was_paused_stays_paused_at_its_moment_and_says_so(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     visitor.tap("Pause")
     settle()
     stood = before.position
@@ -116,7 +106,7 @@ def test_what_was_paused_stays_paused_at_its_moment_and_says_so(set_a_table):
 
 def test_captions_that_are_off_and_the_volume_stay(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     visitor.tap("Captions on")
     screen_of(table)._volume.setValue(70)
     after = turn(table, before)
@@ -129,7 +119,7 @@ def test_captions_that_are_off_and_the_volume_stay(set_a_table):
 
 def test_a_film_that_is_over_stays_over_and_ten_seconds_back_lead_into_it(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table, 49.2)
+    visitor, before = watching_on(table, 49.2)
     wait_until(lambda: screen_of(table)._is_over, "the end")
     last = picture_of(before)
     after = turn(table, before)
@@ -146,7 +136,7 @@ def test_a_film_that_is_over_stays_over_and_ten_seconds_back_lead_into_it(set_a_
 
 def test_under_the_display_sheet_it_stands_and_afterwards_goes_on_from_there(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     visitor.tap("Display")
     stood = before.position
     assert not before.is_playing
@@ -163,7 +153,7 @@ def test_under_the_display_sheet_it_stands_and_afterwards_goes_on_from_there(set
 
 def test_whoever_asks_for_stillness_starts_it_by_hand_where_it_stood(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     visitor.tap("Display")
     stood = before.position
     visitor.tap_name("Nothing moves")
@@ -178,7 +168,7 @@ def test_whoever_asks_for_stillness_starts_it_by_hand_where_it_stood(set_a_table
 
 def test_a_window_that_turns_under_a_sheet_stays_covered_and_its_film_still(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     visitor.tap("Display")
     after = turn(table, before)
     settle()
@@ -192,7 +182,7 @@ def test_a_window_that_turns_under_a_sheet_stays_covered_and_its_film_still(set_
 @pytest.mark.parametrize("is_paused", [False, True], ids=["reading", "paused"])
 def test_captions_that_stand_in_for_the_film_keep_their_place_too(set_a_table, is_paused):
     table = set_a_table(rewrite=without_film)
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     assert before.is_standing_in
     if is_paused:
         visitor.tap("Pause")
@@ -209,7 +199,7 @@ def test_a_film_that_got_stuck_is_not_tried_again_when_the_window_turns(set_a_ta
     from outreach_app.look.film_player import FilmTrouble
 
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     before._player._fail(FilmTrouble.STALLED)
     stood = before.position
     after = turn(table, before)
@@ -222,7 +212,7 @@ def test_a_film_that_got_stuck_is_not_tried_again_when_the_window_turns(set_a_ta
 
 def test_the_next_visitor_has_nothing_of_it(set_a_table):
     table = set_a_table()
-    visitor, before = watching(table)
+    visitor, before = watching_on(table)
     visitor.tap("Captions on")
     turn(table, before)
     settle()

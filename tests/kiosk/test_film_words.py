@@ -10,11 +10,11 @@ import pytest
 pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
 
 from outreach_app.domain.campaign import Campaign
-from outreach_app.kiosk.attendee.film import FilmScreen
 from outreach_app.visit.flow import Place
 from tests.journeys.visitor import Visitor
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.table import SIZES, settle, wait_until
+from tests.kiosk.watching import screen_of, watching
 
 LANGUAGES = ("en", "es", "ar")
 READ_INSTEAD = "The film cannot play here. You can read it instead."
@@ -51,20 +51,6 @@ def before_the_film(table) -> Visitor:
     visitor.tap("Touch to begin")
     visitor.tap("Watch the film")
     return visitor
-
-
-def watching(table) -> Visitor:
-    visitor = before_the_film(table)
-    visitor.tap("Play the film")
-    view = screen_of(table)._view
-    wait_until(lambda: view.is_ready or view.is_standing_in, "the first picture or what stands in for it")
-    return visitor
-
-
-def screen_of(table) -> FilmScreen:
-    screen = table.window.shown
-    assert isinstance(screen, FilmScreen)
-    return screen
 
 
 def told(visitor: Visitor) -> set[str]:

@@ -10,13 +10,11 @@ import pytest
 from outreach_app.domain.lawmakers import VacantSeat
 from outreach_app.domain.links import readable_phone
 from outreach_app.kiosk.lawmaker_rows import vacant_row
-from outreach_app.legislators.building import build_pack
-from outreach_app.legislators.united_states.importing import import_congress
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place
 from tests.journeys.visitor import Visitor
 from tests.kiosk.table import Table, prepare_application, settle
-from tests.legislators.conftest import AS_OF, sources_in
+from tests.legislators.conftest import congress_file_in
 
 SOON = datetime(2026, 6, 20, 12, tzinfo=UTC)
 HOUSE = "https://www.house.gov/representatives/find-your-representative"
@@ -28,9 +26,7 @@ SPLIT = "One of these is your representative"
 @pytest.fixture(scope="module")
 def congress_file(shared_data, tmp_path_factory):
     """The real list, with the Census file's shares where the data has them."""
-    file = tmp_path_factory.mktemp("congress") / "congress.lawmakers"
-    build_pack(import_congress(sources_in(shared_data, with_census=True), AS_OF).tables, file)
-    return file
+    return congress_file_in(tmp_path_factory.mktemp("congress"), shared_data, with_census=True)
 
 
 @dataclass(frozen=True)

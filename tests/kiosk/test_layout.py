@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from outreach_app.domain.campaign import LoopPart
-from outreach_app.legislators.building import build_pack
-from outreach_app.legislators.united_states.importing import import_congress
 from outreach_app.visit.playlist import Turn
 from tests.kiosk.layout_rules import broken_rules
 from tests.kiosk.states import states
 from tests.kiosk.table import SIZES, settle
-from tests.legislators.conftest import sources_in
 
 TIGHTEST = [("en", False), ("es", True)]
 """The badge beside the shorter words; the longer words under the ribbon. All of them: ``tests.kiosk.every_layout``."""
 SAMPLE_ZIPS = {"split with a vacant seat": "43215", "one": "43055", "delegate": "20001", "unknown": "99999"}
-
-
-@pytest.fixture(scope="session")
-def congress_file(shared_data, tmp_path_factory) -> Path:
-    """The real list, with the real longest names."""
-    file = tmp_path_factory.mktemp("congress") / "congress.lawmakers"
-    build_pack(import_congress(sources_in(shared_data, with_census=False), date(2026, 6, 15)).tables, file)
-    return file
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

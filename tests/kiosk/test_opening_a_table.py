@@ -21,7 +21,7 @@ from outreach_app.visit.ports import SystemClock
 from outreach_app.visit.rehearsing import invented_pledges
 from outreach_app.visit.setting_up import StationSetup, door_of, set_up
 from outreach_app.visit.station_folder import StationFolder
-from tests.kiosk.table import prepare_application, settle
+from tests.kiosk.table import prepare_application, shown
 
 
 @pytest.fixture
@@ -39,33 +39,17 @@ def test_a_table_opens_on_its_own_book_and_goes_on_counting(qapp, station):
     with closing(station.open_book()) as book:
         for pledge in invented_pledges(station.campaign(), desk, 30, seed=1):
             book.sign(pledge)
-    window, closed = open_table(station.path)
-    window.resize(1280, 800)
-    window.show()
-    settle()
-    assert "30" in [words.text() for words in window.findChildren(type(window.shown._number))]
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
+    with shown(open_table(station.path)) as window:
+        assert "30" in [words.text() for words in window.findChildren(type(window.shown._number))]
 
 
 def test_a_closed_event_lets_no_visitor_in_and_its_staff_still_can(qapp, station):
     prepare_application()
     with closing(station.open_book()) as book:
         book.close_event(station.now(SystemClock()))
-    window, closed = open_table(station.path)
-    window.resize(1280, 800)
-    window.show()
-    settle()
-    assert window.visit.journey.at is Place.PAUSED
+    with shown(open_table(station.path)) as window:
+        assert window.visit.journey.at is Place.PAUSED
     assert Step.OPEN_STAFF_DOOR in steps_from(Place.PAUSED)
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
 
 
 @pytest.fixture
@@ -76,22 +60,11 @@ def packed_starter(tmp_path):
     return file
 
 
-def show_and_close(window, closed) -> None:
-    window.resize(1280, 800)
-    window.show()
-    settle()
-    window.allow_close()
-    window.close()
-    closed()
-    window.deleteLater()
-    settle()
-
-
 def test_a_table_shows_the_campaign_that_was_chosen_and_keeps_the_choice(qapp, station, packed_starter):
     prepare_application()
     station.shelf().add(packed_starter)
-    window, closed = open_table(station.path, campaign_id="save-the-park")
-    show_and_close(window, closed)
+    with shown(open_table(station.path, campaign_id="save-the-park")) as window:
+        assert window.isVisible()
     assert StationFolder(station.path).settings.campaign == "save-the-park"
     with pytest.raises(CampaignError, match="has no campaign"):
         open_table(station.path, campaign_id="no-such")
@@ -101,6 +74,5 @@ def test_the_demo_takes_a_packed_campaign_and_unpacks_it_into_its_throwaway_fold
     prepare_application()
     throwaway = tmp_path / "throwaway"
     throwaway.mkdir()
-    window, closed = open_demo(throwaway, campaign_pack=packed_starter)
-    assert (throwaway / "campaign" / "campaign.toml").is_file()
-    show_and_close(window, closed)
+    with shown(open_demo(throwaway, campaign_pack=packed_starter)):
+        assert (throwaway / "campaign" / "campaign.toml").is_file()

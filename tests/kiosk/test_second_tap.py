@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outreach_app.kiosk.second_tap import UNSEEN_SECONDS
 from outreach_app.visit.flow import Place
 from tests.journeys.toucher import Toucher
 from tests.journeys.visitor import Visitor, name_of
-from tests.kiosk.table import settle
 
 ASKED_AFTER_SECONDS = 45
 QUICK, TOO_SLOW = 0.12, UNSEEN_SECONDS + 0.05
@@ -31,11 +29,6 @@ class Hasty(Visitor):
         self.tap_at(point)
         self.clock.wait(pause)
         self.tap_at(point + QPoint(aside, 0))
-
-    def tap_at(self, point: QPoint) -> None:
-        handle = self.window.windowHandle()
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
-        settle()
 
 
 @pytest.fixture
@@ -167,11 +160,6 @@ def test_the_ways_out_work_at_once_on_a_screen_that_just_came(hasty, name, leads
     hasty.window.visit.journey.at = Place.HOME
     hasty.tap_at(point)
     assert hasty.place is leads_to
-
-
-@pytest.fixture(scope="module")
-def touch_screen(qapp):
-    return QTest.createTouchDevice()
 
 
 def test_a_double_touch_on_glass_is_swallowed_with_the_mouse_made_of_it(set_a_table, touch_screen):

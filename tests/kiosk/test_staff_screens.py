@@ -25,20 +25,6 @@ ON_EVERY_SCREEN = {Step.GET_HELP, Step.LEAVE, Step.OPEN_STAFF_DOOR}
 TOUCH_PX = 56
 
 
-@pytest.fixture
-def set_a_staffed_table(qapp, tmp_path):
-    """Make staffed tables; whatever a test opened is closed after it."""
-    tables: list[StaffedTable] = []
-
-    def make(**how) -> StaffedTable:
-        tables.append(StaffedTable(tmp_path / f"day-{len(tables)}", **how))
-        return tables[-1]
-
-    yield make
-    for table in tables:
-        table.close()
-
-
 def go_in(table: StaffedTable) -> None:
     """As a lead, to the desk with its figures."""
     window = table.window

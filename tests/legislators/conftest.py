@@ -1,13 +1,15 @@
-"""A list of the real Congress, built once from the public data, and a small made-up country."""
+"""A list of the real Congress, built once from the public data, the sample list, and a small made-up country."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.pack import LegislatorPack
+from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.legislators.table_folder import read_table_folder
 from outreach_app.legislators.united_states.importing import Imported, Sources, import_congress
 from tests.legislators.made_up_country import write_tables
@@ -32,6 +34,13 @@ def sources_in(data, *, with_census: bool) -> Sources:
     )
 
 
+def congress_file_in(folder: Path, data: Path, *, with_census: bool) -> Path:
+    """The list of the real Congress, built into a folder."""
+    file = folder / "congress.lawmakers"
+    build_pack(import_congress(sources_in(data, with_census=with_census), AS_OF).tables, file)
+    return file
+
+
 @pytest.fixture(scope="session")
 def imported_congress(shared_data) -> Imported:
     return import_congress(sources_in(shared_data, with_census=False), AS_OF)
@@ -47,9 +56,14 @@ def congress(imported_congress, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def congress_with_census(shared_data, tmp_path_factory):
-    file = tmp_path_factory.mktemp("census") / "congress.lawmakers"
-    build_pack(import_congress(sources_in(shared_data, with_census=True), AS_OF).tables, file)
+    file = congress_file_in(tmp_path_factory.mktemp("census"), shared_data, with_census=True)
     with LegislatorPack.open(file) as pack:
+        yield pack
+
+
+@pytest.fixture(scope="session")
+def sample_pack(tmp_path_factory):
+    with LegislatorPack.open(build_sample_pack(tmp_path_factory.mktemp("sample") / "sample.lawmakers")) as pack:
         yield pack
 
 

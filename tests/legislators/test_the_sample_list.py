@@ -5,26 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from outreach_app.domain.lawmakers import NoteCode, VacantSeat
-from outreach_app.legislators.pack import LegislatorPack
-from outreach_app.legislators.samples import build_sample_pack
 
 TODAY = date(2026, 11, 22)
 OHIO = "ocd-division/country:us/state:oh"
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    with LegislatorPack.open(build_sample_pack(tmp_path_factory.mktemp("sample") / "sample.lawmakers")) as pack:
-        yield pack
-
-
-def test_43215_lies_in_three_districts_and_nobody_holds_the_third(sample):
-    answer = sample.look_up("43215", TODAY)
+def test_43215_lies_in_three_districts_and_nobody_holds_the_third(sample_pack):
+    answer = sample_pack.look_up("43215", TODAY)
     assert [person.name for person in answer.people] == [
         "Maria Aldous",
         "Theo Whitlock",
@@ -42,8 +33,8 @@ def test_43215_lies_in_three_districts_and_nobody_holds_the_third(sample):
 
 
 @given(some.from_regex(r"[0-9]{5}", fullmatch=True), some.dates(date(2026, 1, 1), date(2040, 1, 1)))
-def test_any_zip_on_any_day_has_somebody_to_show_and_says_that_they_are_invented(sample, code, today):
-    answer = sample.look_up(code, today)
+def test_any_zip_on_any_day_has_somebody_to_show_and_says_that_they_are_invented(sample_pack, code, today):
+    answer = sample_pack.look_up(code, today)
     assert answer.people
     assert answer.is_sample
     assert NoteCode.SAMPLE_DATA in answer.notes
@@ -52,8 +43,8 @@ def test_any_zip_on_any_day_has_somebody_to_show_and_says_that_they_are_invented
     )
 
 
-def test_every_number_and_address_in_it_is_reserved_for_fiction(sample):
-    for person in sample.people():
+def test_every_number_and_address_in_it_is_reserved_for_fiction(sample_pack):
+    for person in sample_pack.people():
         for phone in [person.phone, *(office.phone for office in person.offices)]:
             assert re.fullmatch("[2-9][0-9]{2}55501[0-9]{2}", phone)
         assert person.contact_url.startswith("https://example.org/")

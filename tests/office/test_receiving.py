@@ -23,13 +23,6 @@ from tests.pledge_book.people import NOON, TABLE, consents, later, pledge
 
 
 @pytest.fixture
-def stick(tmp_path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def book(tmp_path, office):
     with closing(PledgeBook.create(tmp_path / "book", office.enrolment.recipients, TABLE, NOON)) as book:
         yield book

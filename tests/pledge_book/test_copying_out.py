@@ -17,13 +17,6 @@ from tests.pledge_book.people import TABLE, later, pledge
 from tests.pledge_book.small_disk import small_disk
 
 
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
-
-
 def chain_of(path):
     chain = Chain()
     with path.open("rb") as file:

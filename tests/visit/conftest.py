@@ -6,20 +6,15 @@ import pytest
 
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
-from outreach_app.legislators.pack import LegislatorPack
-from outreach_app.legislators.samples import build_sample_pack
+from tests.legislators.conftest import sample_pack
 from tests.visit.table import HandClock
+
+__all__ = ["sample_pack"]
 
 
 @pytest.fixture(scope="session")
 def campaign():
     return read_campaign(bundled_campaign())
-
-
-@pytest.fixture(scope="session")
-def sample_pack(tmp_path_factory):
-    with LegislatorPack.open(build_sample_pack(tmp_path_factory.mktemp("sample") / "sample.lawmakers")) as pack:
-        yield pack
 
 
 @pytest.fixture

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from outreach_app.domain.lawmakers import Lawmaker, NoteCode, Role, VacantSeat
 from outreach_app.errors import MalformedPostcode
 from outreach_app.language import Tongue
-from outreach_app.legislators.building import build_pack
 from outreach_app.legislators.pack import LegislatorPack
-from outreach_app.legislators.united_states.importing import Sources, import_congress
 from outreach_app.visit.finding import Finding, LegislatorFinder
+from tests.legislators.conftest import congress_file_in
 from tests.visit.table import HandClock
 
 
@@ -29,18 +28,7 @@ def without_list(campaign, clock):
 @pytest.fixture(scope="module")
 def congress(shared_data, tmp_path_factory):
     """The real list, from the public data."""
-    sources = Sources(
-        people=shared_data / "congress-legislators" / "legislators-current.json",
-        areas=(
-            shared_data / "us-zipcodes-congress" / "zccd.csv",
-            shared_data / "derived" / "territory-zips.csv",
-            shared_data / "derived" / "zip3-state.csv",
-        ),
-        offices=shared_data / "congress-legislators" / "legislators-district-offices.csv",
-        contacts=shared_data / "derived" / "contact-forms.csv",
-    )
-    file = tmp_path_factory.mktemp("congress") / "congress.lawmakers"
-    build_pack(import_congress(sources, date(2026, 6, 15)).tables, file)
+    file = congress_file_in(tmp_path_factory.mktemp("congress"), shared_data, with_census=False)
     with LegislatorPack.open(file) as pack:
         yield pack
 

@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from outreach_app.campaign.bundled import bundled_campaign
-from outreach_app.campaign.reading import read_campaign
 from outreach_app.domain.checks import CheckLevel
 from outreach_app.pledge_book.book import PledgeBook
 from outreach_app.pledge_book.copying_out import copy_out
@@ -39,11 +37,6 @@ NOW = datetime(2026, 11, 22, 15, 21, tzinfo=timezone(timedelta(hours=-6)))
 @pytest.fixture
 def clock():
     return HandClock(NOW)
-
-
-@pytest.fixture
-def campaign():
-    return read_campaign(bundled_campaign())
 
 
 # -- the door and the sign ---------------------------------------------------------------------------------------------
