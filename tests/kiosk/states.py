@@ -124,7 +124,8 @@ def _thanks(table: Table) -> Iterator[str]:
     wait_until(lambda: window.shown._pdf, "the page")
     yield "take without lawmakers"
     window.shown._keep()
-    wait_until(lambda: window.shown._pages_saved if hasattr(window.shown, "_pages_saved") else True, "the saved page")
+    wait_until(lambda: window.shown._told, "the saved page's number")
+    settle()
     yield "take saved"
     window._leave()
 
