@@ -9,6 +9,7 @@ plain stillness do not lead back to the loop. The seed says what it does, so tha
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 import tempfile
@@ -78,6 +79,7 @@ _KEYS = tuple(
 )
 _CHORDS = (_PLAIN, _PLAIN, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
 _ACTS_BETWEEN_CHECKS = 50
+_ACTS_BETWEEN_COLLECTIONS = 4
 _LONGEST_STILLNESS_SECONDS = 500
 
 
@@ -122,6 +124,9 @@ class Monkey:
             QApplication.processEvents()
             self.walk.acts = number
             self.walk.seen[self.visitor.place] += 1
+            if number % _ACTS_BETWEEN_COLLECTIONS == 0:
+                # As the program does every few seconds. What is in sight must be nobody's garbage.
+                gc.collect()
             if number % _ACTS_BETWEEN_CHECKS == 0:
                 self._look_at_the_way_out()
         self._leave()
