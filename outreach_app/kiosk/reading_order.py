@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -16,9 +16,14 @@ class ReadInOrder(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         here = QApplication.focusWidget()
-        order = list(_as_read(self))
-        at = order.index(here) if here in order else -1
-        following = order[at + 1 :] + order[: at + 1] if is_next else (order[at:] + order[:at])[::-1]
+        following: Iterable[QWidget]
+        if is_next and (here is None or not here.isVisible()):
+            # Qt asks so whenever a screen goes, in the middle of a step: no more is put in order than is needed.
+            following = _as_read(self)
+        else:
+            order = list(_as_read(self))
+            at = order.index(here) if here in order else -1
+            following = order[at + 1 :] + order[: at + 1] if is_next else (order[at:] + order[:at])[::-1]
         group = _group_of(here)
         for widget in following:
             if _is_a_stop(widget) and (group is None or _group_of(widget) is not group):
