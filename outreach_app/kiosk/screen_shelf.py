@@ -10,6 +10,7 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from outreach_app.kiosk.screen import Screen
+from outreach_app.look.scrolling import ScrollArea
 from outreach_app.look.theme import Theme
 from outreach_app.visit.flow import Place
 
@@ -104,6 +105,8 @@ class ScreenShelf(QStackedWidget):
         layout = screen.layout()
         if layout is not None:
             layout.activate()
+        for area in screen.findChildren(ScrollArea):
+            area.lay_out_ahead()
 
     def drop(self, *, keeping: Place | None = None) -> None:
         """Throw the screens away: each drops what it holds of the visit now, its widgets as soon as nobody waits."""

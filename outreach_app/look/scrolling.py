@@ -48,6 +48,13 @@ class ScrollArea(QScrollArea):
         super().showEvent(event)
         let_fingers_move(self.window())
 
+    def lay_out_ahead(self) -> None:
+        """Put what it holds in its place before it is shown; Qt would do so only then."""
+        QApplication.sendEvent(self, QResizeEvent(self.size(), QSize()))
+        layout = self._inner.layout()
+        if layout is not None:
+            layout.activate()
+
     # -- coming into sight -----------------------------------------------------------------------------------------
 
     def follow_focus(self) -> None:
