@@ -13,8 +13,8 @@ from outreach_app.cli.window_size import SizeOption
 from outreach_app.errors import FolderError
 from outreach_app.kiosk.opening import Ending, Size, run_window
 from outreach_app.language import _
+from outreach_app.visit.demo_folders import DEMO_PREFIX, wipe_crashed_demos
 from outreach_app.visit.folder_lock import FolderLock
-from outreach_app.visit.station_home import DEMO_PREFIX, wipe_crashed_demos
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.window import KioskWindow

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from outreach_app.errors import BookBusy, Message, OutreachError
 from outreach_app.kiosk.exit_codes import EXIT_TO_EVENTS
 from outreach_app.kiosk.opening import Ending, Size, run_window, say_in_a_window
+from outreach_app.visit.demo_folders import DEMO_PREFIX, wipe_crashed_demos
 from outreach_app.visit.folder_lock import FolderLock
 from outreach_app.visit.set_up_draft import SetUpDraft
-from outreach_app.visit.station_home import DEMO_PREFIX, StationHome, home_folder, wipe_crashed_demos
+from outreach_app.visit.station_home import StationHome, home_folder
 
 if TYPE_CHECKING:
     from outreach_app.kiosk.first_run.window import FirstRunWindow

@@ -11,8 +11,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -27,11 +25,9 @@ from outreach_app.language import _
 from outreach_app.pledge_book.durable_files import DurableFolder, storage_error
 from outreach_app.pledge_book.letters import spell
 from outreach_app.visit.copy_note import is_wholly_copied, read_copy_note
-from outreach_app.visit.folder_lock import is_in_use
 from outreach_app.visit.station_folder import BOOK_NAME, SETTINGS_COPY_NAME, SETTINGS_NAME, StationFolder
 
 HOME_VARIABLE = "OUTREACH_HOME"
-DEMO_PREFIX = "outreach-demo-"
 _STATIONS, _OPENED, _DRAFT = "stations", "opened-last", "set-up"
 _PARTS = (SETTINGS_NAME, SETTINGS_COPY_NAME, BOOK_NAME)
 """Whatever of these is left, the folder is a station's, and its pledges are not to be forgotten."""
@@ -163,17 +159,6 @@ def home_folder(environment: Mapping[str, str]) -> Path:
     """Where this user's stations lie: what ``OUTREACH_HOME`` says, or the system's place for a user's data."""
     given = environment.get(HOME_VARIABLE, "")
     return Path(given) if given else platformdirs.user_data_path("outreach", appauthor=False)
-
-
-def wipe_crashed_demos(temporary: Path | None = None) -> int:
-    """Erase what demos left that ended without closing; returns how many. One that runs now is let be."""
-    wiped = 0
-    for folder in (temporary or Path(tempfile.gettempdir())).glob(f"{DEMO_PREFIX}*"):
-        if folder.is_symlink() or not folder.is_dir() or is_in_use(folder):
-            continue
-        shutil.rmtree(folder, ignore_errors=True)
-        wiped += not folder.exists()
-    return wiped
 
 
 def home_of(station: Path) -> StationHome | None:

@@ -64,3 +64,10 @@ def test_help_is_shown_even_where_qt_cannot_load(name: str, tmp_path: Path) -> N
 def test_a_usage_mistake_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
     assert "outreach" in capsys.readouterr().err
+
+
+def test_the_demo_loads_nothing_of_books_and_seals_before_its_first_picture():
+    heavy = ("apsw", "nacl", "msgspec", "babel", "outreach_app.pledge_book", "outreach_app.campaign")
+    script = f"import sys, outreach_app.cli.demo; print([name for name in {heavy!r} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

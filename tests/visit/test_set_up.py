@@ -20,6 +20,7 @@ from outreach_app.errors import BookBusy, FolderError
 from outreach_app.legislators.samples import build_sample_pack
 from outreach_app.pledge_book.enrolment import Enrolment, encode_enrolment, throwaway_recipients
 from outreach_app.visit.attempt_file import ATTEMPTS_NAME, AttemptFile, WrongTries
+from outreach_app.visit.demo_folders import wipe_crashed_demos
 from outreach_app.visit.folder_lock import FolderLock, is_in_use
 from outreach_app.visit.pins import StaffRole, fits
 from outreach_app.visit.preference_file import PreferenceFile
@@ -28,7 +29,7 @@ from outreach_app.visit.set_up_draft import SetUpDraft, SetUpStep
 from outreach_app.visit.set_up_file import read_set_up_file, write_set_up_file
 from outreach_app.visit.setting_up import set_up
 from outreach_app.visit.station_folder import StationFolder
-from outreach_app.visit.station_home import StationHome, home_folder, wipe_crashed_demos
+from outreach_app.visit.station_home import StationHome, home_folder
 from outreach_app.visit.sticks import Wanted, found_in
 from tests.visit.table import HandClock
 
