@@ -31,7 +31,8 @@ class Screen(QWidget):
         page_area: what moves where the screen is longer than the window, once :meth:`fill` has made it.
 
     Signals:
-        left: the visitor took a :class:`Step`.
+        left: the visitor took a :class:`Step`; heard only while it is the screen that is shown, since a button may
+            be let go after its screen went.
         nearing: they are about to take one, and all that the next screen shows is known.
         did: something that is counted for the staff's desk happened here, a :class:`Happening`.
     """

@@ -112,7 +112,7 @@ class KioskWindow(ReadInOrder):
             self._lay_out_anew()
 
     def look_in(self, place: Place, visit: Visit) -> None:
-        """Show one screen as this visit would find it, for a preview; whatever was shown before is dropped."""
+        """Show one screen as this visit would find it, for a preview; what was shown before is dropped."""
         self._close_sheet()
         self._shelf.drop()
         visit.journey.at = place
@@ -159,7 +159,7 @@ class KioskWindow(ReadInOrder):
     def _welcome(self, screen: Screen) -> None:
         if screen.scheme != "light":
             screen.theme.dress(screen)
-        screen.left.connect(self._take)
+        screen.left.connect(lambda step: self._take(step) if screen is self.shown else None)
         screen.nearing.connect(self._prepare)
         screen.did.connect(self._plan.note)
         speak(screen, self._tongue())

@@ -45,7 +45,7 @@ def test_what_a_lead_sets_is_on_the_disk_at_once_and_counts(set_a_staffed_table)
     row = row_of(staff, IDLE_ASK)
     staff.tap_on(row._stepper._more)
     wait_until(lambda: PreferenceFile(table.folder / "booth").read().preferences.number(IDLE_ASK) == 50, "the number")
-    assert Patience.of_preferences(table.preferences.now).ask == 50
+    wait_until(lambda: Patience.of_preferences(table.preferences.now).ask == 50, "the table to go by it")
     for preference, value in ((FIRST_LANGUAGE, "es"), (TEXT_SIZE, "large"), (LOOP, False)):
         staff.tap_on(row_of(staff, preference)._segments[value])
         wait_until(lambda p=preference, v=value: table.preferences.now.value(p) == v, preference.key)

@@ -126,6 +126,19 @@ def test_another_language_keeps_digits_ticks_and_a_drawn_signature(set_a_table):
     assert window.shown._pad.signature() == drawn
 
 
+def test_a_button_that_is_let_go_after_its_screen_went_leads_nowhere(set_a_table):
+    table = set_a_table()
+    table.window._take(Step.BEGIN)
+    table.window._take(Step.WATCH_FILM)
+    notice = table.window.shown
+    table.window._take(Step.GET_HELP)
+    notice.emits(Step.SKIP_FILM)
+    assert table.window.visit.journey.at is Place.HELP
+    table.window._take(Step.BACK)
+    notice.emits(Step.SKIP_FILM)
+    assert table.window.visit.journey.at is Place.FACTS
+
+
 def test_help_and_back_keeps_the_form(set_a_table):
     visitor = Visitor(set_a_table().window)
     visitor.go_to_the_form()
