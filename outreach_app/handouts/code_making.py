@@ -13,12 +13,14 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
-from qrcode import base, util
-from qrcode.exceptions import DataOverflowError
-from qrcode.image.base import BaseImage
-from qrcode.main import QRCode
-
 from outreach_app.handouts.code_masks import MaskJudge
+from outreach_app.handouts.without_imaging import without_imaging
+
+with without_imaging():
+    from qrcode import base, util
+    from qrcode.exceptions import DataOverflowError as DataOverflowError
+    from qrcode.image.base import BaseImage
+    from qrcode.main import QRCode
 
 _MASKS = range(8)
 _LEAST_SEGMENT = 20

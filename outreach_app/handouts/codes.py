@@ -81,9 +81,7 @@ def code_matrix(payload: str, level: Level = Level.M) -> CodeMatrix:
 
 def has_room(modules: int, payload: str, level: Level) -> bool:
     """Whether a code of at most so many modules on a side can say ``payload``."""
-    from qrcode.exceptions import DataOverflowError
-
-    from outreach_app.handouts.code_making import size_of
+    from outreach_app.handouts.code_making import DataOverflowError, size_of
 
     try:
         return size_of(payload, level.value) <= modules
@@ -93,10 +91,8 @@ def has_room(modules: int, payload: str, level: Level) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _matrix(payload: str, level: Level) -> CodeMatrix:
-    # Imported here: it brings in an imaging library that a starting kiosk has no use for.
-    from qrcode.exceptions import DataOverflowError
-
-    from outreach_app.handouts.code_making import modules_of
+    # Imported here: a starting kiosk has no use for it yet.
+    from outreach_app.handouts.code_making import DataOverflowError, modules_of
 
     if not payload:
         raise HandoutError(_("A code has no link to lead to. Give it one in the campaign pack."))
