@@ -27,6 +27,7 @@ LANGUAGE_VARIABLE = "OUTREACH_LANGUAGE"
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ckb"})
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
+_FIRST_IN_GROUPS = 1_000
 _NUMBER_OF_PARTS = re.compile(r"[+(]?\d+(?:(?:[-./()]|\)?[ -]\(?)\d+)+")
 
 
@@ -128,7 +129,7 @@ class Tongue:
             case bool():
                 return str(what)
             case int():
-                return self._babel.number(what)
+                return self._number(what)
             case datetime() | date():
                 return self._babel.day(what)
             case _:
@@ -158,6 +159,11 @@ class Tongue:
     def _apart(self, text: str) -> str:
         """A text that runs from the right, with each number of several parts (to dial, or an address) kept whole."""
         return _NUMBER_OF_PARTS.sub("\u2066\\g<0>\u2069", text) if self.is_right_to_left else text
+
+    def _number(self, number: int) -> str:
+        # Below a thousand every language writes the digits alone, and those who only pass by see no greater number: so
+        # no table holds the 10 MB of the formats before somebody has begun.
+        return str(number) if 0 <= number < _FIRST_IN_GROUPS else self._babel.number(number)
 
     @cached_property
     def _babel(self) -> _Formats:

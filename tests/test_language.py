@@ -10,8 +10,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from babel import localedata
+from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from outreach_app.domain.wording import Wording
 from outreach_app.errors import Message
@@ -143,6 +146,20 @@ def test_what_the_script_writes_is_the_same_every_day(tmp_path: Path) -> None:
 )
 def test_a_tongue_says_things_as_its_language_does(what: object, english: str, spanish: str) -> None:
     assert (ENGLISH.say(what), SPANISH.say(what)) == (english, spanish)
+
+
+def test_a_number_below_a_thousand_is_written_alike_in_every_language() -> None:
+    """So says CLDR of all its languages but Toki Pona, which groups by two; the formats are not loaded for these."""
+    for code in set(locale_identifiers()) - {"tok", "tok_001"}:
+        for number in (0, 7, 10, 999):
+            assert format_decimal(number, locale=code) == ENGLISH.say(number) == str(number)
+        # Their data would stay, for hundreds of languages.
+        localedata._cache.pop(code, None)
+
+
+@pytest.mark.parametrize("number", [-1, 1_000])
+def test_a_number_that_needs_more_than_digits_gets_it(number: int) -> None:
+    assert ENGLISH.say(number) == format_decimal(number, locale="en")
 
 
 @pytest.fixture
