@@ -7,11 +7,14 @@ is the first thing that is seen.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
+
+Bar = tuple[QRectF, str]
+"""Where a bar stands, and its shade."""
 
 
 class WallStyle(NamedTuple):
@@ -41,9 +44,16 @@ def paint_wall(
     """Paint a wall that fills an area, leaving out a gap; see :func:`laid_wall`."""
     painter.save()
     painter.setClipRect(area)
+    paint_bars(painter, laid_wall(area, gap, shades, style, ragged=ragged, seed=seed), style)
+    painter.restore()
+
+
+def paint_bars(painter: QPainter, bars: Iterable[Bar], style: WallStyle) -> None:
+    """Paint the bars of a wall that has been laid, uncut."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for place, shade in laid_wall(area, gap, shades, style, ragged=ragged, seed=seed):
+    for place, shade in bars:
         painter.setBrush(QColor(shade))
         painter.drawRoundedRect(place, style.radius, style.radius)
     painter.restore()
@@ -57,13 +67,13 @@ def laid_wall(
     *,
     ragged: float = 0,
     seed: int = 7,
-) -> Iterator[tuple[QRectF, str]]:
+) -> Iterator[Bar]:
     """The bars of a wall that fills an area, row by row, leaving out a gap (same coordinates), each with its shade.
 
     ``ragged``: how far, px, the first bar of a row may stand in from the left edge, so that the wall ends unevenly.
     """
     chance = random.Random(seed)  # noqa: S311 - a picture, not a secret
-    above: list[_Bar] = []
+    above: list[_Stretch] = []
     top = area.top()
     while top < area.bottom():
         start = area.left() + (chance.random() * ragged if ragged else -chance.random() * style.widest)
@@ -77,15 +87,15 @@ def laid_wall(
         top += style.bar + style.gap
 
 
-_Bar = tuple[float, float, str]
+_Stretch = tuple[float, float, str]
 """Left, right, shade."""
 
 
 def _lay(
-    chance: random.Random, left: float, right: float, above: list[_Bar], shades: tuple[str, ...], style: WallStyle
-) -> list[_Bar]:
+    chance: random.Random, left: float, right: float, above: list[_Stretch], shades: tuple[str, ...], style: WallStyle
+) -> list[_Stretch]:
     """Bars from left to right; the last one ends exactly at the right, so that the gap has straight edges."""
-    laid: list[_Bar] = []
+    laid: list[_Stretch] = []
     while left < right:
         end = left + chance.uniform(style.narrowest, style.widest)
         if end + style.gap + style.narrowest > right:
@@ -101,6 +111,6 @@ def _lay(
     return laid
 
 
-def _free(shades: tuple[str, ...], touched: list[_Bar], beside: set[str]) -> list[str]:
+def _free(shades: tuple[str, ...], touched: list[_Stretch], beside: set[str]) -> list[str]:
     taken = beside | {shade for _left, _right, shade in touched}
     return [shade for shade in shades if shade not in taken]

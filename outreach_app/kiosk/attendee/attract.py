@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Campaign, LoopPart
@@ -21,7 +21,7 @@ from outreach_app.look.direction import is_turned
 from outreach_app.look.film_player import FilmTrouble
 from outreach_app.look.icon import Icon
 from outreach_app.look.theme import Frame, Theme
-from outreach_app.look.wall import ATTRACT_WALL, paint_wall
+from outreach_app.look.wall import ATTRACT_WALL, Bar, laid_wall, paint_bars
 from outreach_app.look.words import Words
 from outreach_app.visit.flow import Place, Step
 from outreach_app.visit.playlist import SHOWS_COUNT_FROM, Playlist, Turn
@@ -60,7 +60,7 @@ class AttractScreen(Screen):
         self._playlist = Playlist(campaign, clock, signed_here)
         self._film = self._make_film(campaign, report)
         self._wants_loop = wants_loop
-        self._wall = QPixmap()
+        self._wall: tuple[Bar, ...] = ()
         # What one visitor asked for need not change the loop, but it never makes its words smaller than they are.
         self._fits = theme.scrolls
         self._words = fitting_words(theme, campaign) if self._fits else TurnWords(self.theme, campaign)
@@ -217,39 +217,35 @@ class AttractScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._wall = QPixmap()
+        self._wall = ()
         self._place_film()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._wall.isNull():
-            self._wall = self._draw_wall()
+        # Its bars are kept, not a picture of them: that would be as large as the window for as long as the loop plays.
+        self._wall = self._wall or tuple(self._lay_wall())
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self.theme.color("paper"))
         if is_turned(self):
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        painter.drawPixmap(QPointF(0, 0), self._wall)
+        paint_bars(painter, self._wall, ATTRACT_WALL)
         painter.end()
 
-    def _draw_wall(self) -> QPixmap:
-        picture = QPixmap(self.size())
-        picture.fill(self.theme.color("paper"))
-        painter = QPainter(picture)
+    def _lay_wall(self) -> Iterator[Bar]:
+        shades = self.theme.tokens.motif["attract"]
         width, step = self.width(), ATTRACT_WALL.bar + ATTRACT_WALL.gap
         if self.theme.is_portrait:
             area = QRectF(-60, 16, width + 120, self.theme.by_height(8, 7) * step - ATTRACT_WALL.gap)
             gap = QRectF(22, 16 + 3 * step - 5, width - 44, 2 * step)
-            paint_wall(painter, area, gap, self.theme.tokens.motif["attract"], ATTRACT_WALL)
-        else:
-            rows = (self.height() - 4 - self.theme.by_frame(194, 0, 150)) // step
-            # Beside the widest words, where they are larger than a low window has them.
-            beside = 46 + self._words.width_px if isinstance(self._words, FittingWords) else 0
-            area = QRectF(max(width * 0.44, beside), 4, width, rows * step - ATTRACT_WALL.gap)
-            button = self._begin.width()
-            left = width - self.theme.grid.margin - button - 10
-            gap = QRectF(left, 4 + (rows // 3) * step - 5, button + 20, 2 * step)
-            paint_wall(painter, area, gap, self.theme.tokens.motif["attract"], ATTRACT_WALL, ragged=90)
-        painter.end()
-        return picture
+            return laid_wall(area, gap, shades, ATTRACT_WALL)
+        rows = (self.height() - 4 - self.theme.by_frame(194, 0, 150)) // step
+        # Beside the widest words, where they are larger than a low window has them.
+        beside = 46 + self._words.width_px if isinstance(self._words, FittingWords) else 0
+        area = QRectF(max(width * 0.44, beside), 4, width, rows * step - ATTRACT_WALL.gap)
+        button = self._begin.width()
+        left = width - self.theme.grid.margin - button - 10
+        gap = QRectF(left, 4 + (rows // 3) * step - 5, button + 20, 2 * step)
+        return laid_wall(area, gap, shades, ATTRACT_WALL, ragged=90)
 
 
 class _BeginBar(CardButton):
