@@ -6,7 +6,6 @@ that captions are readable in every pack. Marks inside a cue (voices, classes, i
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -145,4 +144,10 @@ def _seconds(parts: tuple[str | None, ...]) -> float:
 
 
 def _plain(line: str) -> str:
-    return html.unescape(_MARK.sub("", line)).strip()
+    bare = _MARK.sub("", line)
+    if "&" in bare:
+        # Hardly any captions name a letter, and it brings in the names of two thousand.
+        import html
+
+        bare = html.unescape(bare)
+    return bare.strip()
