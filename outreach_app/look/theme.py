@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QSize
@@ -61,7 +62,8 @@ def load_fonts() -> None:
     """
     folder = files("font_source_sans_pro") / "files"
     for face in _FACES:
-        _load_font((folder / f"SourceSansPro-{face}.ttf").read_bytes())
+        with as_file(folder / f"SourceSansPro-{face}.ttf") as path:
+            _load_font(path)
 
 
 def load_fonts_for(languages: Iterable[str]) -> None:
@@ -74,15 +76,12 @@ def load_fonts_for(languages: Iterable[str]) -> None:
     if not needs_it or _FAMILIES[1] in QFontDatabase.families():
         return
     for face in ("Regular", "SemiBold", "Bold"):
-        try:
-            data = arabic_font(face).read_bytes()
-        except OSError as error:
-            raise _not_loaded() from error
-        _load_font(data)
+        _load_font(arabic_font(face))
 
 
-def _load_font(data: bytes) -> None:
-    if QFontDatabase.addApplicationFontFromData(data) < 0:
+def _load_font(path: Path) -> None:
+    # By its path, not its bytes: those Qt would hold as a copy for good, on top of what the system keeps of the file.
+    if QFontDatabase.addApplicationFont(str(path)) < 0:
         raise _not_loaded()
 
 
