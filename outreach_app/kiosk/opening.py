@@ -13,6 +13,7 @@ from outreach_app.errors import DisplayError, Message
 from outreach_app.look.system_parts import missing_for_a_window, prepare
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QWidget
 
     from outreach_app.kiosk.first_run.window import FirstRunWindow
@@ -72,16 +73,7 @@ def run_window(
     missing = missing_for_a_window(os.environ)
     if missing is not None:
         raise DisplayError(missing)
-    from PySide6.QtWidgets import QApplication
-
-    from outreach_app.look.none_reference import hold_none
-    from outreach_app.look.plain_imports import import_plainly
-    from outreach_app.look.reading import tell_readers_of_painters
-
-    hold_none()
-    import_plainly()
-    tell_readers_of_painters()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = _application()
     curtain = _raise_curtain(size)
     # Everything below takes longer to load than the curtain took to show.
     from outreach_app.kiosk.heartbeat import Heartbeat
@@ -112,16 +104,7 @@ def say_in_a_window(sentence: Message, ending: Ending) -> None:
     prepare(os.environ)
     if missing_for_a_window(os.environ) is not None:
         return
-    from PySide6.QtWidgets import QApplication
-
-    from outreach_app.look.none_reference import hold_none
-    from outreach_app.look.plain_imports import import_plainly
-    from outreach_app.look.reading import tell_readers_of_painters
-
-    hold_none()
-    import_plainly()
-    tell_readers_of_painters()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = _application()
     from outreach_app.kiosk.sentence_window import SentenceWindow
     from outreach_app.look.theme import load_fonts
 
@@ -145,18 +128,28 @@ def run_without_a_display(work: Callable[[], Done]) -> Done:
     missing = missing_for_a_window(os.environ)
     if missing is not None:
         raise DisplayError(missing)
-    from PySide6.QtWidgets import QApplication
-
-    from outreach_app.look.none_reference import hold_none
+    # Held by this name until the work is done.
+    application = _application()
     from outreach_app.look.theme import load_fonts
 
-    hold_none()
-    # Held by this name until the work is done.
-    application = QApplication.instance() or QApplication(sys.argv[:1])
     load_fonts()
     done = work()
     application.processEvents()
     return done
+
+
+def _application() -> QCoreApplication:
+    """Qt's application, with what its bindings need set right around it."""
+    from PySide6.QtWidgets import QApplication
+
+    from outreach_app.look.none_reference import hold_none
+    from outreach_app.look.plain_imports import import_plainly
+    from outreach_app.look.reading import tell_readers_of_painters
+
+    hold_none()
+    import_plainly()
+    tell_readers_of_painters()
+    return QApplication.instance() or QApplication(sys.argv[:1])
 
 
 def _raise_curtain(size: Size | None) -> QWidget:
