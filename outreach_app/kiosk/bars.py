@@ -50,7 +50,7 @@ class TopBar(QWidget):
         self.setFixedHeight(theme.grid.top + above)
         self._name = Words(theme, "wordmark", wordmark, tone="" if theme.scheme == "attract" else "accent", wraps=False)
         has_room = shows_badge and not (theme.is_portrait or theme.is_compact)
-        self._badge = holding(row(33, _divider(), 22, badge(theme, in_two_lines=True))) if has_room else QWidget()
+        self._badge = holding(row(33, _divider(), 22, badge(theme, in_two_lines=True), 12)) if has_room else QWidget()
         self._help = Button(theme, "soft", _("Get help"), icon="help")
         self._leave = Button(theme, "bar", _("Leave"), icon="leave")
         self._switch = LanguageSwitch(theme, languages)
@@ -197,6 +197,8 @@ class BottomBar(QWidget):
         self.setProperty("ground", "bottom-bar")
         side = theme.by_frame(40, 32, 24)
         above = theme.space("s2") if theme.is_large else 0
+        # The low bar is hardly higher than the usual button, which would fill it from edge to edge.
+        self._button_height = theme.size("button_small") if theme.is_compact and not theme.is_large else None
         if theme.is_large:
             # Buttons whose words take two lines need more.
             self.setMinimumHeight(theme.grid.bottom)
@@ -214,6 +216,9 @@ class BottomBar(QWidget):
         self, start: tuple[QWidget, ...] = (), middle: QWidget | None = None, end: tuple[QWidget, ...] = ()
     ) -> None:
         """Fill the bar."""
+        for widget in (*start, *end):
+            if isinstance(widget, Button) and self._button_height is not None:
+                widget.setFixedHeight(self._button_height)
         for widget in start:
             self._start.addWidget(widget, 0, _MIDDLE)
         for widget in end:

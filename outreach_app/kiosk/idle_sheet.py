@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_app.language import Tongue, _
 from outreach_app.look.arranging import box, column, row
 from outreach_app.look.button import Button
 from outreach_app.look.countdown import CountdownRing
+from outreach_app.look.shadow import cast_shadow
 from outreach_app.look.theme import Theme
 from outreach_app.look.words import Words
 
@@ -57,7 +57,7 @@ class IdleSheet(QWidget):
         )
         card = box("card", inner)
         card.setFixedWidth(theme.by_frame(720, 680, 680))
-        card.setGraphicsEffect(_shadow(theme))
+        cast_shadow(card, theme)
         self.setLayout(row(None, column(None, card, None), None))
 
     def speak(self, tongue: Tongue) -> None:
@@ -73,11 +73,3 @@ class IdleSheet(QWidget):
         self._ring.show_left(seconds, whole)
         self._sentence.tell(_("Starting over in {seconds} s. What you typed will be cleared.", seconds=seconds))
         self._sentence.speak(self._tongue)
-
-
-def _shadow(theme: Theme) -> QGraphicsDropShadowEffect:
-    effect = QGraphicsDropShadowEffect()
-    effect.setBlurRadius(theme.tokens.shadow.blur)
-    effect.setOffset(0, theme.tokens.shadow.offset_y)
-    effect.setColor(QColor(theme.tokens.shadow.color))
-    return effect

@@ -14,7 +14,7 @@ from outreach_app.look.arranging import box, column, holding, row
 from outreach_app.look.button import Button
 from outreach_app.look.card import icon_tile
 from outreach_app.look.signs import Progress
-from outreach_app.look.theme import Theme
+from outreach_app.look.theme import Frame, Theme
 from outreach_app.look.words import Words
 from outreach_app.visit.taking import CAN_SAVE, TakeState
 
@@ -91,7 +91,11 @@ class PrintCard(QWidget):
         self._tiles = {name: icon_tile(theme, name, side) for name in ("printer", "document", "check")}
         texts = column(None, self._title, 1, self._line, None)
         buttons = column(None, self.print_button, self.cancel_button, self.save_button, None)
-        line = row(*self._tiles.values(), 24, texts, 16, buttons)
+        tile = holding(row(*self._tiles.values(), 24))
+        line = row(tile, texts, 16, buttons)
+        if theme.is_large and theme.frame is Frame.PORTRAIT:
+            # Beside a button of large words the sentence needs its width.
+            tile.hide()
         line.setStretchFactor(texts, 1)
         inner = column(line, self._bar_room)
         edge, top = theme.by_frame(30, 26, 14), theme.by_frame(18, 22, 10)

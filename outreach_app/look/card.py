@@ -86,7 +86,7 @@ def choice_card(
     side = theme.by_frame(72, 72, 60)
     words = Words(theme, "door", title)
     below = Words(theme, "min", line, tone="quiet")
-    second: Part = row(below, 12, chip, None) if chip is not None else below
+    second: Part = row(below, 12, chip, None, align=Qt.AlignmentFlag.AlignVCenter) if chip is not None else below
     # With large text the second line goes before the first is made smaller; a screen reader still says it.
     seen = (words,) if theme.is_large else (words, theme.by_frame(3, 3, 0), second)
     texts = column(None, *seen, None)

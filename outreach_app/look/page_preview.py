@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from outreach_app.language import Tongue, _
 from outreach_app.look.reading import leave_unread
+from outreach_app.look.shadow import cast_shadow
 from outreach_app.look.theme import Theme
 
 _LETTER_RATIO = 11 / 8.5
@@ -53,11 +54,7 @@ class PagePreview(QFrame):
         self._drawn: tuple[bytes, QSize] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._draw)
-        effect = QGraphicsDropShadowEffect()
-        effect.setBlurRadius(theme.tokens.shadow.blur)
-        effect.setOffset(0, theme.tokens.shadow.offset_y)
-        effect.setColor(QColor(theme.tokens.shadow.color))
-        self._sheet.setGraphicsEffect(effect)
+        cast_shadow(self._sheet, theme)
 
     def speak(self, tongue: Tongue) -> None:
         """Name itself in this language."""

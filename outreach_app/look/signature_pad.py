@@ -33,6 +33,7 @@ class SignaturePad(QWidget):
         self._ink = theme.color("ink")
         self._strokes: list[list[QPointF]] = []
         self._drawn_at_width = 0
+        self._shrink = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setProperty(KEEPS_THE_FINGER, True)
@@ -49,6 +50,7 @@ class SignaturePad(QWidget):
     def wipe(self) -> None:
         """Take everything away."""
         self._strokes = []
+        self._shrink = 1.0
         self.update()
         self.changed.emit()
 
@@ -64,6 +66,7 @@ class SignaturePad(QWidget):
         self._drawn_at_width = max(self.width(), 1)
         scale = self._drawn_at_width / _GRID_WIDTH
         self._strokes = [[QPointF(x * scale, y * scale) for x, y in stroke] for stroke in signature.strokes]
+        self._fit_height()
         self.update()
         self.changed.emit()
 
@@ -75,11 +78,21 @@ class SignaturePad(QWidget):
             factor = width / self._drawn_at_width
             self._strokes = [[point * factor for point in stroke] for stroke in self._strokes]
         self._drawn_at_width = width
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Show all of what was drawn in a higher space; a signature without its foot looks lost."""
+        lowest = max((point.y() for stroke in self._strokes for point in stroke), default=0.0)
+        self._shrink = min(1.0, max(self.height(), 1) / lowest) if lowest else 1.0
 
     def sizeHint(self) -> QSize:
         return QSize(400, 160)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._shrink < 1.0:
+            # Whoever goes on drawing goes on with what they see, and where their finger is.
+            self._strokes = [[point * self._shrink for point in stroke] for stroke in self._strokes]
+            self._shrink = 1.0
         self._strokes.append([event.position()])
         self.update()
 
@@ -101,6 +114,7 @@ class SignaturePad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(self._ink, 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
+        painter.scale(self._shrink, self._shrink)
         for stroke in self._strokes:
             if len(stroke) == 1:
                 painter.drawPoint(stroke[0])

@@ -24,6 +24,8 @@ from outreach_app.look.theme import Theme
 
 _STAR = "**"
 _BRACKETS = re.compile(r"\[[^\]]+\]")
+_BREAKS = re.compile(r"[/?=&@_-]|\.(?![a-z]{2,6}(?![a-z.]))")
+"""After which marks an address may go on below. A line that holds nothing but ``org`` or ``com`` reads as a fault."""
 _OVERHANG_IGNORED_PX = 5
 _NARROWEST_PX = 150
 """A word wider than this may be broken where a line must be narrow: an address, a name of forty letters."""
@@ -238,8 +240,8 @@ class Words(QLabel):
 
 
 def breakable(address: str) -> str:
-    """An address that may go on in the next line after a mark, never in the middle of a word."""
-    return re.sub(r"([./?=&@_-])", "\\1\u200b", address)
+    """An address that may go on in the next line after a mark, never in the middle of a word, nor before its ending."""
+    return _BREAKS.sub("\\g<0>\u200b", address)
 
 
 def _overhang(line_height: float, font: QFont) -> int:

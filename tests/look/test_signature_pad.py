@@ -60,6 +60,21 @@ def test_a_signature_is_shown_again_as_it_was_drawn(qtbot, theme, pad):
     assert picture(again) == picture(pad)
 
 
+def test_a_signature_from_a_higher_space_is_shown_whole_and_kept_as_it_was(qtbot, theme, pad):
+    draw(qtbot, pad, (50, 20), (95, 190), (105, 190), (150, 20))
+    low = show(qtbot, theme, SignaturePad(theme), (500, 100))
+    bare = picture(low)
+    low.show_signature(pad.signature())
+    assert low.signature() == pad.signature()
+    drawn = picture(low)
+    foot = [x for x in range(500) if drawn.pixel(x, 96) != bare.pixel(x, 96)]
+    assert foot, "nothing reaches the foot"
+    assert max(foot) - min(foot) < 25, "two arms were cut off before they met"
+    draw(qtbot, low, (300, 60), (350, 60), (400, 60))
+    assert picture(low).pixel(240, 60) == bare.pixel(240, 60)
+    assert picture(low).pixel(350, 60) != bare.pixel(350, 60)
+
+
 def test_it_is_named_in_the_chosen_language(pad):
     english = pad.accessibleName()
     pad.speak(SPANISH)

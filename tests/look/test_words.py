@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 
 from outreach_app.language import _
 from outreach_app.look.direction import reach_beyond
-from outreach_app.look.words import Strong, Words
+from outreach_app.look.words import Strong, Words, breakable
 from tests.look.showing import ENGLISH, SPANISH, picture, show, unlike_ground
 
 LONG = "One of these is your representative. Una de estas personas es quien te representa en la Cámara. " * 3
@@ -112,3 +112,16 @@ def test_no_text_takes_no_room(qtbot, wide_theme):
     words = show(qtbot, wide_theme, Words(wide_theme, "fault"))
     assert words.heightForWidth(300) == 0
     assert words.sizeHint().height() == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("takeitdown.ncmec.org", ["takeitdown.", "ncmec.org"]),
+        ("jordan.rivera@example.com", ["jordan.rivera@", "example.com"]),
+        ("house.gov/find-your", ["house.gov/", "find-", "your"]),
+        ("mail.students.example.org", ["mail.", "students.", "example.org"]),
+    ],
+)
+def test_an_address_is_never_parted_before_its_ending(address, parts):
+    assert breakable(address).split("\u200b") == parts

@@ -201,6 +201,10 @@ class ActScreen(Screen):
 
     def _give_room_to_codes(self) -> None:
         """One above the other, the codes get the height they need, and the words the rest."""
+        for card in self._codes_area.findChildren(QFrame):
+            # What a new card measured before it had its words is out of date, and would cut off its last line.
+            if (layout := card.layout()) is not None:
+                layout.activate()
         codes, width = self._codes, self.width() - 2 * self.theme.grid.margin
         needed = codes.totalHeightForWidth(width) if codes.hasHeightForWidth() else codes.totalSizeHint().height()
         self._codes_area.setFixedHeight(max(0, min(needed, _MOST_FOR_CODES)))

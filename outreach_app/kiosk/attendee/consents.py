@@ -85,7 +85,7 @@ class ConsentsScreen(Screen):
             inner.setStretch(0, 1)
         else:
             inner = column(self._mobile, 4, None, row(None, pad, None), None)
-        inner.setContentsMargins(4, theme.by_frame(10, 20, 0), 4, 4)
+        inner.setContentsMargins(0, theme.by_frame(10, 0, 0), 0, 4)
         return holding(inner)
 
     def _lay_out(self) -> None:
@@ -96,11 +96,12 @@ class ConsentsScreen(Screen):
         questions = column(self._head(), theme.by_frame(theme.by_height(14, 8), 20, 6), scrolling(holder))
         questions.setStretch(2, 1)
         if theme.is_portrait:
-            page: QBoxLayout = column(questions, 24, self._notice, self._number)
+            page: QBoxLayout = column(questions, self._notice, self._number, gap=24)
         else:
             self._notice.setFixedWidth(theme.by_frame(392, 0, 0))
-            self._number.setFixedWidth(theme.by_frame(428, 0, 380))
-            page = row(questions, theme.by_frame(28, 0, 16), self._notice, self._number)
+            self._number.setFixedWidth(theme.by_frame(420, 0, 372))
+            # A gap, not a space: where nothing stands beside them, the boxes reach the edge.
+            page = row(questions, self._notice, self._number, gap=theme.by_frame(28, 0, 16))
         # In a low window the boxes take the whole width; a button leads to the full notice in place of the short one.
         if theme.is_compact:
             self._notice.hide()

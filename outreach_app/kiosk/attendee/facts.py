@@ -125,8 +125,9 @@ class FactCard(QFrame):
         side, top = theme.by_frame(48, 28, 20), theme.by_frame(theme.by_height(36, 8), 24, 2)
         margins = (side, top, theme.by_frame(28, 18, 12), theme.by_frame(10, 16, 2))
         if theme.is_portrait:
-            foot = row(column(*below, None, self._source(theme, fact)), 16, code)
-            above: list[Part] = [*figure, sentence, gap, None]
+            # Bars have the whole width: beside the code the longest was cut, and two figures looked alike.
+            foot = row(self._source(theme, fact), 16, code)
+            above: list[Part] = [*figure, sentence, gap, *below, None]
         else:
             # A code must not lose one row of modules, so it stands beside the sentence, not in what that leaves below.
             foot = row(column(sentence, gap, *below, None, self._source(theme, fact)), 16, code)

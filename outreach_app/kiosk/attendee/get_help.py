@@ -141,9 +141,10 @@ class _HelpCard(QWidget):
         self._code_room = row()
         edge, top = theme.by_frame(24, 20, 14), theme.by_frame(theme.by_height(14, 10), 16, 2)
         texts = column(None, *note, None)
-        foot = row(texts, 12, self._code_room)
+        # The code brings its own white edge along, so it needs no space before it, and hardly any behind it.
+        foot = row(texts, self._code_room)
         foot.setStretchFactor(texts, 1)
-        inner = column(label, number, foot, margins=(edge, top, theme.by_frame(18, 14, 8), theme.by_frame(8, 14, 2)))
+        inner = column(label, number, foot, margins=(edge, top, theme.by_frame(8, 4, 8), theme.by_frame(8, 14, 2)))
         inner.setStretch(2, 1)
         self.setLayout(column(box("card", inner)))
 

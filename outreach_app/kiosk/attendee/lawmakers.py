@@ -70,15 +70,16 @@ class LawmakersScreen(Screen):
         take.clicked.connect(lambda: self.emits(Step.TAKE_IT))
         self._take = take
         self._has_other_ways = bool(open_actions(campaign, today(clock)))
+        self._other: Button | None = None
         self.bar.put(start=self._bar_start(), middle=bar_note(theme, "clock", self._as_of), end=(take,))
 
     def _bar_start(self) -> tuple[QWidget, ...]:
         """In a wide window the other ways stand beside Back; elsewhere at the end of the list."""
         if not self._has_other_ways or not self._is_wide:
             return (self.back_button(),)
-        other = Button(self.theme, "quiet", _("Other ways to act"), icon="share")
-        other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
-        return self.back_button(), other
+        self._other = Button(self.theme, "quiet", _("Other ways to act"), icon="share")
+        self._other.clicked.connect(lambda: self.emits(Step.SEE_OTHER_WAYS))
+        return self.back_button(), self._other
 
     @property
     def _is_wide(self) -> bool:
@@ -106,6 +107,9 @@ class LawmakersScreen(Screen):
             as_of = _("Lawmaker list as of {day}", day=answer.as_of)
         self._as_of.tell(as_of)
         self.bar.show_middle(bool(as_of))
+        if self._other is not None:
+            # With nobody to call they have a card of their own, and one way to them is enough.
+            self._other.setVisible(bool(finding.people))
         self._fill(finding)
         self.say_anew(self)
 
@@ -256,7 +260,8 @@ class LawmakersScreen(Screen):
         if finder is not None:
             plate = CodePlate(theme, finder.url, finder.name)
             layout.insertWidget(0, plate, 0, Qt.AlignmentFlag.AlignHCenter if stacked else Qt.AlignmentFlag(0))
-            layout.insertSpacing(1, 4 if stacked else 18)
+            # On white the code's own white edge is space enough.
+            layout.insertSpacing(1, 18 if kind == "soft" else 4)
         layout.setStretchFactor(texts, 1)
         return box(kind, layout)
 

@@ -43,6 +43,9 @@ class OtherWaysScreen(Screen):
         self._group = QButtonGroup(self)
         self._list = QVBoxLayout()
         self._detail = QVBoxLayout()
+        for part in (self._list, self._detail):
+            # Held by a widget of its own, a layout keeps the style's margins, and stands beside the heading's line.
+            part.setContentsMargins(0, 0, 0, 0)
         title = _("Other ways to act") if campaign.asks_lawmakers else _("What you can do")
         head: list[Part] = [Words(theme, "h2" if theme.is_compact else "h1", title)]
         if not theme.is_compact and campaign.asks_lawmakers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from outreach_app.domain.campaign import Campaign, PledgeFieldKind
 from outreach_app.domain.pledge import DrawnSignature, Signature, TypedSignature
@@ -98,7 +98,8 @@ class SignScreen(Screen):
         side = theme.by_frame(28, 28, 18)
         parts: list[Part] = [head, theme.by_frame(4, 4, 0), scrolling(self._answers)]
         if self._has_ask:
-            parts += [theme.by_height(16, 8), self._ask]
+            # As wide as the lines above it, which leave the edge to what moves them.
+            parts += [theme.by_height(16, 8), row(self._ask, 8)]
         margins = (side, theme.by_frame(20, 16, 6), side - 8, theme.by_frame(26, 20, 10))
         card = box("card", column(*parts, margins=margins))
         if not self._has_ask:
@@ -113,12 +114,14 @@ class SignScreen(Screen):
         title = Words(theme, "h2", _("Sign with your finger"))
         head = row(title, 16, clear, align=Qt.AlignmentFlag.AlignVCenter)
         head.setStretchFactor(title, 1)
-        frame = pad_frame(theme, self._pad, self._signer, self._day, is_tight=self._is_tight)
+        frame = pad_frame(theme, self._pad, self._signer, None if self._is_tight else self._day)
         other = Button(theme, "link", _("Type my name instead"), icon="keyboard")
         other.clicked.connect(self._type_instead)
         ask = Words(theme, "min", _("Cannot draw here?"), tone="quiet", wraps=False)
         said: tuple[Part, ...] = () if theme.is_large else (ask, 10)
-        foot = row(*said, other, None, align=Qt.AlignmentFlag.AlignVCenter)
+        # In the lowest pad there is no line for the day under the signature, and room beside the button.
+        day = (12, self._day) if self._is_tight else ()
+        foot = row(*said, other, None, *day, align=Qt.AlignmentFlag.AlignVCenter)
         whole = column(head, theme.by_frame(16, 16, 8), frame, theme.by_frame(14, 14, 4), foot)
         whole.setStretch(2, 1)
         return holding(whole)
@@ -151,11 +154,12 @@ class SignScreen(Screen):
             return
         if theme.frame is Frame.PORTRAIT:
             self._review.setMaximumHeight(_TALLEST_REVIEW)
-            content: QVBoxLayout = column(self._review, 32, right)
+            content: QBoxLayout = column(self._review, right, gap=32)
         else:
             self._review.setFixedWidth(theme.by_frame(420, 0, 340) + (40 if theme.is_large else 0))
-            content = row(self._review, theme.by_frame(40, 0, 24), right)  # type: ignore[assignment]
-        content.setStretch(2, 1)
+            # A gap, not a space: it goes with the review, and the field begins where everything else does.
+            content = row(self._review, right, gap=theme.by_frame(40, 0, 24))
+        content.setStretch(1, 1)
         content.setContentsMargins(
             theme.grid.margin,
             theme.by_frame(34, 32, theme.by_height(12, 6)),
