@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout
 
 from outreach_app.domain.display import Display
 from outreach_app.kiosk.cover import Cover
-from outreach_app.kiosk.display_sheet import DisplaySheet, changed_between
+from outreach_app.kiosk.display_sheet import DisplaySheet
 from outreach_app.kiosk.header import Header, lowered_by, room_in
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.presence import Presence
@@ -61,6 +61,10 @@ class KioskWindow(ReadInOrder):
         self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._header: Header | None = None
         self._cover = Cover(self, self._shelf)
+        self._cover.stayed.connect(self._stay)
+        self._cover.started_over.connect(self._leave)
+        # Not from within the sheet's own signal, which is made anew by this.
+        self._cover.display_chosen.connect(self._change_display, Qt.ConnectionType.QueuedConnection)
         self._ribbon = plan.ribbon()
         self._door = StaffDoor(self, plan.clock) if plan.staff_line is not None else None
         if self._door is not None:
@@ -151,7 +155,7 @@ class KioskWindow(ReadInOrder):
         self._build_frame()
         self._show(self.visit.journey.at)
         self.shown.resume(carried)
-        self._cover.stay()
+        self._cover.lay_anew(self._theme, self._tongue(), self._display, may_be_lower=self._may_be_lower)
         self._whole.activate()  # now, so that nothing is seen in its old place first
 
     # -- screens ---------------------------------------------------------------------------------------------------
@@ -290,23 +294,17 @@ class KioskWindow(ReadInOrder):
         is_open = isinstance(self._cover.sheet, DisplaySheet)
         self._stay()
         if not is_open:
-            self._open_display_sheet(None)
+            self._cover.offer(self._theme, self._tongue(), self._display, may_be_lower=self._may_be_lower)
 
-    def _open_display_sheet(self, focused: str | None) -> None:
-        sheet = DisplaySheet(self._theme, self._display, may_be_lower=lowered_by(self.size()) > 0)
-        sheet.chosen.connect(self._change_display, Qt.ConnectionType.QueuedConnection)
-        sheet.done.connect(self._stay)
-        self._cover.lay(sheet, self._tongue(), is_again=focused is not None)
-        sheet.take_focus(focused)
+    @property
+    def _may_be_lower(self) -> bool:
+        return lowered_by(self.size()) > 0
 
     def _change_display(self, display: Display) -> None:
         """Lay everything out as this visitor wants it, with the choices still open."""
-        changed = changed_between(self._display, display)
-        self._close_sheet()
         self._display = display
         with self._presence.unheard():
             self._lay_out_anew()
-            self._open_display_sheet(changed)
 
     # -- stillness -------------------------------------------------------------------------------------------------
 
@@ -331,20 +329,14 @@ class KioskWindow(ReadInOrder):
 
     def ask_whether_there(self, seconds_left: int) -> None:
         """Cover the screen and show the seconds left."""
-        sheet = self._cover.sheet
-        if not isinstance(sheet, IdleSheet):
-            sheet = IdleSheet(self._theme)
-            sheet.stayed.connect(self._stay)
-            sheet.started_over.connect(self._leave)
-            self._cover.lay(sheet, self._tongue())
-            sheet.take_focus()
-        sheet.show_left(seconds_left, self._idle.count_down_at(self.visit.journey.at))
+        whole = self._idle.count_down_at(self.visit.journey.at)
+        self._cover.ask(self._theme, self._tongue(), seconds_left, whole)
 
     def _stay(self) -> None:
         """Go on where they were: the keyboard writes to the same line again."""
         self._idle.touched()
         self._close_sheet()
-        self._cover.give_focus_back()
+        self._cover.give_focus_back(self.shown)
 
     def _close_sheet(self) -> None:
         self._cover.lift(self.shown)
