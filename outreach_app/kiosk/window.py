@@ -92,10 +92,6 @@ class KioskWindow(ReadInOrder):
         self.start()
         super().showEvent(event)
 
-    def start_over(self) -> None:
-        """Drop the visit and show the loop, as when somebody leaves: after a fault, nothing half done is kept."""
-        self._leave()
-
     def allow_close(self) -> None:
         """Let the next close through: for the demo's window and for staff."""
         self._may_close = True
@@ -245,8 +241,14 @@ class KioskWindow(ReadInOrder):
         empty_clipboard()
 
     def _leave(self) -> None:
-        """The visit is over: nothing of it stays on the screen, in a form, or in the clipboard."""
+        """They leave; whoever does so at the loop asks it to stand still."""
         asks_for_rest = self.visit.journey.at is Place.ATTRACT
+        self.start_over()
+        if asks_for_rest and self.visit.journey.at is Place.ATTRACT:
+            self.shown.leave()
+
+    def start_over(self) -> None:
+        """Drop the visit and show what waits for the next: nothing stays on screen, in a form, or in the clipboard."""
         rest, ribbon = self._plan.rest(), self._plan.ribbon()
         # What waits for visitors knows nothing of a visit, so it alone stays.
         is_anew = self._display != self._plan.display or ribbon != self._ribbon
@@ -262,8 +264,6 @@ class KioskWindow(ReadInOrder):
                 if part is not None:
                     speak(part, self._tongue())
         self._show(rest)
-        if asks_for_rest and rest is Place.ATTRACT:
-            self.shown.leave()
 
     # -- language --------------------------------------------------------------------------------------------------
 
@@ -313,19 +313,27 @@ class KioskWindow(ReadInOrder):
             self._idle.touched()
 
     def _look_whether_idle(self) -> None:
-        if self.visit.journey.at in RESTING_PLACES and self.visit.journey.at is not self._plan.rest():
-            # The last day has passed while the table stood: nobody is in the middle of anything.
-            self._leave()
+        at = self.visit.journey.at
+        if at in RESTING_PLACES:
+            # The last day may have passed while the table stood: nobody is in the middle of anything.
+            if at is not self._plan.rest() or (self._is_changed and self._idle.is_left_alone(at)):
+                self.start_over()
             return
         if self.shown.holds_attention:
             self._idle.touched()
-        stillness, left = self._idle.look(self.visit.journey.at)
+        stillness, left = self._idle.look(at)
         if stillness is Stillness.GONE:
             self._leave()
         elif stillness is Stillness.ASKING:
             self.ask_whether_there(left)
         elif isinstance(self._cover.sheet, IdleSheet):
             self._close_sheet()
+
+    @property
+    def _is_changed(self) -> bool:
+        """Whether somebody left what waits for visitors in another language or display, or under the choices."""
+        begins = (self._plan.first_language, self._plan.display)
+        return self._cover.sheet is not None or (self.visit.language, self._display) != begins
 
     def ask_whether_there(self, seconds_left: int) -> None:
         """Cover the screen and show the seconds left."""
