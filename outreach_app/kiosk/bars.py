@@ -95,6 +95,10 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """Let go of what can be missed until the rest has its width."""
+        if self._badge.isHidden():
+            # Its words may be others since, but Qt lets nothing hidden pass on that it has another width.
+            for part in self._badge.findChildren(QWidget):
+                part.updateGeometry()
         # Beside large text the mark alone stands for the name.
         hidden: set[QWidget] = {self._display_sign} | ({self._name} if self._is_large else set())
         for missed in (self._badge, self._display, self._name):

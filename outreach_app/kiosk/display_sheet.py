@@ -38,7 +38,7 @@ class DisplaySheet(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
-        self._display = display
+        self.display = display
         self._choices = {name: Choice(theme, title, line) for name, title, line in _offers(may_be_lower=may_be_lower)}
         for name, choice in self._choices.items():
             choice.setChecked(bool(getattr(display, name)))
@@ -80,7 +80,7 @@ class DisplaySheet(QWidget):
         choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, name: str, is_on: bool) -> None:
-        self.chosen.emit(replace(self._display, **{name: is_on}))
+        self.chosen.emit(replace(self.display, **{name: is_on}))
 
 
 def changed_between(before: Display, after: Display) -> str | None:

@@ -19,6 +19,9 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 class IdleSheet(QWidget):
     """Covers everything below the top bar.
 
+    Attributes:
+        left: the seconds that are shown, and those of the whole countdown.
+
     Signals:
         stayed: somebody is still there.
         started_over: they want to start anew.
@@ -32,6 +35,7 @@ class IdleSheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "paper")
         self._tongue = Tongue("en")
+        self.left = (0, 0)
         self._ring = CountdownRing(theme)
         self._sentence = Words(theme, "lead", tone="quiet", align=_CENTRE)
         over = Button(theme, "secondary", _("Start over"))
@@ -70,6 +74,7 @@ class IdleSheet(QWidget):
 
     def show_left(self, seconds: int, whole: int) -> None:
         """Show the seconds left of the whole countdown."""
+        self.left = (seconds, whole)
         self._ring.show_left(seconds, whole)
         self._sentence.tell(_("Starting over in {seconds} s. What you typed will be cleared.", seconds=seconds))
         self._sentence.speak(self._tongue)

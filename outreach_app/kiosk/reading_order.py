@@ -1,4 +1,4 @@
-"""The order in which Tab goes through a window: the order in which it is read, whenever its parts were made."""
+"""Reading a window by key: Tab goes as its parts lie, whenever they were made, and two keys turn what scrolls."""
 
 from __future__ import annotations
 
@@ -6,13 +6,26 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 
 from outreach_app.look.direction import is_turned
+from outreach_app.look.scrolling import ScrollArea
+
+_TURNING = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class ReadInOrder(QWidget):
-    """A window whose Tab goes as its parts lie. Qt's own follows the order of making, so cards came behind the bar."""
+    """A window that is read by key. Qt's own Tab follows the order of making, so cards came behind the bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _TURNING.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+            return
+        # Nothing in a long text takes the focus, so no Tab brings it into sight.
+        pages = [part for part in _as_read(self) if isinstance(part, ScrollArea)]
+        any(page.turn(by) for page in pages[::by])
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         here = QApplication.focusWidget()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout
 
 from outreach_app.domain.display import Display
 from outreach_app.kiosk.cover import Cover
-from outreach_app.kiosk.display_sheet import DisplaySheet, changed_between
+from outreach_app.kiosk.display_sheet import DisplaySheet
 from outreach_app.kiosk.header import Header, lowered_by, room_in
 from outreach_app.kiosk.idle_sheet import IdleSheet
 from outreach_app.kiosk.presence import Presence
@@ -61,6 +61,10 @@ class KioskWindow(ReadInOrder):
         self._whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._header: Header | None = None
         self._cover = Cover(self, self._shelf)
+        self._cover.stayed.connect(self._stay)
+        self._cover.started_over.connect(self._leave)
+        # Not from within the sheet's own signal, which is made anew by this.
+        self._cover.display_chosen.connect(self._change_display, Qt.ConnectionType.QueuedConnection)
         self._ribbon = plan.ribbon()
         self._door = StaffDoor(self, plan.clock) if plan.staff_line is not None else None
         if self._door is not None:
@@ -87,10 +91,6 @@ class KioskWindow(ReadInOrder):
     def showEvent(self, event: QShowEvent) -> None:
         self.start()
         super().showEvent(event)
-
-    def start_over(self) -> None:
-        """Drop the visit and show the loop, as when somebody leaves: after a fault, nothing half done is kept."""
-        self._leave()
 
     def allow_close(self) -> None:
         """Let the next close through: for the demo's window and for staff."""
@@ -151,7 +151,7 @@ class KioskWindow(ReadInOrder):
         self._build_frame()
         self._show(self.visit.journey.at)
         self.shown.resume(carried)
-        self._cover.stay()
+        self._cover.lay_anew(self._theme, self._tongue(), self._display, may_be_lower=self._may_be_lower)
         self._whole.activate()  # now, so that nothing is seen in its old place first
 
     # -- screens ---------------------------------------------------------------------------------------------------
@@ -241,8 +241,14 @@ class KioskWindow(ReadInOrder):
         empty_clipboard()
 
     def _leave(self) -> None:
-        """The visit is over: nothing of it stays on the screen, in a form, or in the clipboard."""
+        """They leave; whoever does so at the loop asks it to stand still."""
         asks_for_rest = self.visit.journey.at is Place.ATTRACT
+        self.start_over()
+        if asks_for_rest and self.visit.journey.at is Place.ATTRACT:
+            self.shown.leave()
+
+    def start_over(self) -> None:
+        """Drop the visit and show what waits for the next: nothing stays on screen, in a form, or in the clipboard."""
         rest, ribbon = self._plan.rest(), self._plan.ribbon()
         # What waits for visitors knows nothing of a visit, so it alone stays.
         is_anew = self._display != self._plan.display or ribbon != self._ribbon
@@ -258,8 +264,6 @@ class KioskWindow(ReadInOrder):
                 if part is not None:
                     speak(part, self._tongue())
         self._show(rest)
-        if asks_for_rest and rest is Place.ATTRACT:
-            self.shown.leave()
 
     # -- language --------------------------------------------------------------------------------------------------
 
@@ -290,23 +294,17 @@ class KioskWindow(ReadInOrder):
         is_open = isinstance(self._cover.sheet, DisplaySheet)
         self._stay()
         if not is_open:
-            self._open_display_sheet(None)
+            self._cover.offer(self._theme, self._tongue(), self._display, may_be_lower=self._may_be_lower)
 
-    def _open_display_sheet(self, focused: str | None) -> None:
-        sheet = DisplaySheet(self._theme, self._display, may_be_lower=lowered_by(self.size()) > 0)
-        sheet.chosen.connect(self._change_display, Qt.ConnectionType.QueuedConnection)
-        sheet.done.connect(self._stay)
-        self._cover.lay(sheet, self._tongue(), is_again=focused is not None)
-        sheet.take_focus(focused)
+    @property
+    def _may_be_lower(self) -> bool:
+        return lowered_by(self.size()) > 0
 
     def _change_display(self, display: Display) -> None:
         """Lay everything out as this visitor wants it, with the choices still open."""
-        changed = changed_between(self._display, display)
-        self._close_sheet()
         self._display = display
         with self._presence.unheard():
             self._lay_out_anew()
-            self._open_display_sheet(changed)
 
     # -- stillness -------------------------------------------------------------------------------------------------
 
@@ -315,13 +313,15 @@ class KioskWindow(ReadInOrder):
             self._idle.touched()
 
     def _look_whether_idle(self) -> None:
-        if self.visit.journey.at in RESTING_PLACES and self.visit.journey.at is not self._plan.rest():
-            # The last day has passed while the table stood: nobody is in the middle of anything.
-            self._leave()
+        at = self.visit.journey.at
+        if at in RESTING_PLACES:
+            # The last day may have passed while the table stood: nobody is in the middle of anything.
+            if at is not self._plan.rest() or (self._is_changed and self._idle.is_left_alone(at)):
+                self.start_over()
             return
         if self.shown.holds_attention:
             self._idle.touched()
-        stillness, left = self._idle.look(self.visit.journey.at)
+        stillness, left = self._idle.look(at)
         if stillness is Stillness.GONE:
             self._leave()
         elif stillness is Stillness.ASKING:
@@ -329,22 +329,22 @@ class KioskWindow(ReadInOrder):
         elif isinstance(self._cover.sheet, IdleSheet):
             self._close_sheet()
 
+    @property
+    def _is_changed(self) -> bool:
+        """Whether somebody left what waits for visitors in another language or display, or under the choices."""
+        begins = (self._plan.first_language, self._plan.display)
+        return self._cover.sheet is not None or (self.visit.language, self._display) != begins
+
     def ask_whether_there(self, seconds_left: int) -> None:
         """Cover the screen and show the seconds left."""
-        sheet = self._cover.sheet
-        if not isinstance(sheet, IdleSheet):
-            sheet = IdleSheet(self._theme)
-            sheet.stayed.connect(self._stay)
-            sheet.started_over.connect(self._leave)
-            self._cover.lay(sheet, self._tongue())
-            sheet.take_focus()
-        sheet.show_left(seconds_left, self._idle.count_down_at(self.visit.journey.at))
+        whole = self._idle.count_down_at(self.visit.journey.at)
+        self._cover.ask(self._theme, self._tongue(), seconds_left, whole)
 
     def _stay(self) -> None:
         """Go on where they were: the keyboard writes to the same line again."""
         self._idle.touched()
         self._close_sheet()
-        self._cover.give_focus_back()
+        self._cover.give_focus_back(self.shown)
 
     def _close_sheet(self) -> None:
         self._cover.lift(self.shown)

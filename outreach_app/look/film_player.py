@@ -117,9 +117,10 @@ class FilmPlayer(QObject):
 
     def pause(self) -> None:
         """Stand still at this frame."""
-        self._wants_to_play = False
+        was_playing, self._wants_to_play = self._wants_to_play, False
         self._watch.stop()
-        if self._player is not None and not self._has_failed:
+        # Asked to pause after its end, Qt goes back to the beginning.
+        if was_playing and self._player is not None and not self._has_failed:
             self._player.pause()
 
     def go_to(self, seconds: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,6 +19,9 @@ from outreach_app.look.more_below import STRIP_PX, MoreBelow
 from outreach_app.look.theme import Theme
 
 _ROOM_AROUND_PX = 24
+_KEPT_WHEN_TURNED_PX = 48
+"""Of what was seen, so that whoever reads on finds the line."""
+
 _BY_HAND = frozenset({QEvent.Type.ScrollPrepare, QEvent.Type.Wheel})
 
 
@@ -128,6 +131,18 @@ class ScrollArea(QScrollArea):
         if event.type() in _BY_HAND:
             self._sought = []
         return super().viewportEvent(event)
+
+    def turn(self, by: int) -> bool:
+        """Move on (1) or back (-1) by what is seen at once; whether there was anything more that way."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + by * max(self.viewport().height() - _KEPT_WHEN_TURNED_PX, 1))
+        self._sought = []
+        return bar.value() != before
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The window knows all of its pages; one without more to show would keep the key from them.
+        event.ignore()
 
     # -- more below ------------------------------------------------------------------------------------------------
 

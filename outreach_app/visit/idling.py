@@ -98,6 +98,11 @@ class IdleClock:
         left = asks_at + self.count_down_at(place) - quiet
         return (Stillness.ASKING, int(left + 0.999)) if left > 0 else (Stillness.GONE, 0)
 
+    def is_left_alone(self, place: Place) -> bool:
+        """Whether nobody has touched anything for as long as a place asks and waits, also where it asks nobody."""
+        asks_at = self._patience().seconds_before_asking(place)
+        return self._clock.monotonic() - self._touched_at >= asks_at + self.count_down_at(place)
+
     def count_down_at(self, place: Place) -> int:
         """Seconds from asking to clearing."""
         return _STAFF_COUNT_DOWN if place in STAFF_PLACES else self._patience().count_down

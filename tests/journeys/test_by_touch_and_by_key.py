@@ -86,7 +86,7 @@ def test_a_finger_slides_a_list_of_lawmakers_up_and_chooses_none_on_the_way(set_
     visitor.wait_for(Place.THANKS)
     visitor.tap("Find my lawmakers")
     table.window._change_display(Display(large_text=True))
-    visitor.tap("Done")
+    settle()
     card = visitor._named("Theo Whitlock")
     page = next(area for area in table.window.shown.findChildren(ScrollArea) if area.verticalScrollBar().maximum())
     start = card.mapTo(table.window, card.rect().center())

@@ -134,6 +134,20 @@ def test_a_film_that_is_over_stays_over_and_ten_seconds_back_lead_into_it(set_a_
     assert "Pause" in visitor.names()
 
 
+@pytest.mark.parametrize("away", ["help", "display"])
+def test_whoever_was_elsewhere_after_the_end_is_led_ten_seconds_back_from_it_too(set_a_table, away):
+    table = set_a_table()
+    visitor, view = watching_on(table, 48.0)
+    wait_until(lambda: screen_of(table)._is_over, "the end")
+    last = picture_of(view)
+    visitor.tap("Get help" if away == "help" else "Display")
+    visitor.tap("Back" if away == "help" else "Done")
+    settle()
+    assert difference(picture_of(view), last) < 1
+    visitor.tap("Back 10 s")
+    wait_until(lambda: view.is_playing and 39 < view.position < 49, "ten seconds before the end")
+
+
 def test_under_the_display_sheet_it_stands_and_afterwards_goes_on_from_there(set_a_table):
     table = set_a_table()
     visitor, before = watching_on(table)

@@ -21,7 +21,6 @@ def test_the_initials_are_as_high_as_capitals_of_their_size(set_a_table, display
     visitor = Visitor(table.window)
     visitor.tap("Touch to begin")
     table.window._change_display(display)
-    visitor.tap("Done")
     visitor.tap("Contact your lawmakers")
     visitor.enter_digits("43055")
     visitor.tap("Show my lawmakers")

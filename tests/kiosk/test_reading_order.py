@@ -158,3 +158,49 @@ def test_done_gives_it_back_to_the_like_of_a_button_that_is_no_more(set_a_table,
     visitor.tap("Done")
     assert focused() == name
     assert QApplication.focusWidget() is not before
+
+
+def test_done_gives_it_back_to_the_line_though_the_language_was_changed_meanwhile(set_a_table):
+    table = set_a_table()
+    visitor = Visitor(table.window)
+    visitor.go_to_the_form()
+    visitor.fill("Last name", "Li")
+    visitor.tap("Display")
+    visitor.tap("Larger text")
+    visitor.tap_name("Español")
+    visitor.tap("Done")
+    visitor.type("u")
+    assert visitor.field("Last name").text() == "Liu"
+
+
+def test_whoever_was_asked_over_the_choices_writes_to_the_same_line_again(set_a_table):
+    table = set_a_table()
+    visitor = Visitor(table.window)
+    visitor.go_to_the_form()
+    visitor.fill("Last name", "Li")
+    visitor.tap("Display")
+    table.clock.wait(98)
+    table.window._look_whether_idle()
+    visitor.tap("I am still here")
+    visitor.type("u")
+    assert visitor.field("Last name").text() == "Liu"
+
+
+def test_a_sheet_has_the_focus_and_the_windows_shape_when_that_was_turned_under_it(set_a_table):
+    table = set_a_table()
+    window, visitor = table.window, Visitor(table.window)
+    visitor.tap("Touch to begin")
+    table.clock.wait(48)
+    window._look_whether_idle()
+    for size in (*SIZES, SIZES[0]):
+        window.resize(*size)
+        settle()
+        assert focused() == "I am still here"
+        assert "12 s" in visitor.reading()
+    window._stay()
+    visitor.tap("Display")
+    assert any(name.startswith("Lower down") for name in visitor.names())
+    window.resize(1024, 600)
+    settle()
+    assert focused() == "Larger text"
+    assert not any(name.startswith("Lower down") for name in visitor.names()), "there is no height for it here"

@@ -76,6 +76,7 @@ class ActScreen(Screen):
         self._by_post = False
         self._in_english = False
         self._ready_for: Lawmaker | None = None
+        self._open_for: Lawmaker | None = None
         self._tab_buttons: dict[ActionKind, Button] = {}
         self._head = QVBoxLayout()
         self._words = QVBoxLayout()
@@ -132,8 +133,8 @@ class ActScreen(Screen):
     def enter(self, visit: Visit) -> None:
         self._visit = visit
         self.once_seen(lambda: self.nearing.emit(Step.TAKE_IT))
-        if visit.chosen is None or visit.chosen is self._ready_for:
-            # Made while their finger still rested on the row; a change of language reaches it as every screen.
+        if visit.chosen is None or visit.chosen in (self._ready_for, self._open_for):
+            # Made while their finger still rested on the row, or they come back to it from Get help.
             return
         self._in_english = False
         offered = ways(self._campaign, visit.chosen, today(self._clock))
@@ -142,15 +143,23 @@ class ActScreen(Screen):
         self._open(offered[0])
         self._ready_for = visit.chosen
 
-    def carried(self) -> ActionKind:
-        return self._tab
+    def carried(self) -> tuple[ActionKind, bool, bool]:
+        return self._tab, self._by_post, self._in_english
 
     def resume(self, carried: object) -> None:
-        if isinstance(carried, ActionKind):
-            self._open(carried)
+        if isinstance(carried, tuple):
+            tab, by_post, self._in_english = carried
+            self._open(tab)
+            self._turn_to_post(by_post=by_post)
+
+    def emits(self, step: Step) -> None:
+        """Whoever goes back to the list begins anew with the next, or with the same."""
+        if step is Step.BACK:
+            self._open_for = None
+        super().emits(step)
 
     def leave(self) -> None:
-        self._visit = self._ready_for = None
+        self._visit = self._ready_for = self._open_for = None
         for room in (self._head, self._words, self._codes):
             empty(room)
 
@@ -180,6 +189,7 @@ class ActScreen(Screen):
         # As it is shown now it is nobody's first sight of it any more.
         self._ready_for = None
         person = self._visit.chosen if self._visit is not None else None
+        self._open_for = person
         if person is None:
             return
         for room in (self._head, self._words, self._codes):

@@ -57,8 +57,10 @@ class AgeScreen(Screen):
         self.bar.put(start=(self.back_button(),), middle=steps, end=(self._on,))
 
     def enter(self, visit: Visit) -> None:
+        if visit is not self._visit:
+            # Whoever comes back from Get help finds the digits they had.
+            self._boxes.put("")
         self._visit = visit
-        self._boxes.put("")
         self._boxes.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def leave(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from outreach_app.domain.campaign import Campaign, LoopPart
@@ -89,17 +89,21 @@ class AttractScreen(Screen):
         self._timer.timeout.connect(self._go_on)
 
     def enter(self, visit: Visit) -> None:
-        """Go on with the loop, with the number of those who have signed by now."""
+        """Show the number of those who have signed by now; the loop goes on wherever it comes into sight."""
         count = self._signed_here()
         self._number.tell(count)
         self._people.tell(ngettext("person has signed\nat this table", "people have signed\nat this table", count))
-        self._take_turn()
 
     def leave(self) -> None:
         """Still the loop for a minute."""
         if self._film is not None:
             self._film.stand_still()
         self._timer.start(_REST_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the loop, also when no more than a sheet was taken away from over it."""
+        super().showEvent(event)
+        self._take_turn()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

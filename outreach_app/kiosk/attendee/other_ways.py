@@ -37,6 +37,7 @@ class OtherWaysScreen(Screen):
     def __init__(self, theme: Theme, *, campaign: Campaign, clock: Clock) -> None:
         super().__init__(theme)
         self._campaign, self._clock = campaign, clock
+        self._visit: Visit | None = None
         self._actions: tuple[Action, ...] = ()
         self._chosen = 0
         self._in_english = False
@@ -72,12 +73,32 @@ class OtherWaysScreen(Screen):
     # -- the visit -------------------------------------------------------------------------------------------------
 
     def enter(self, visit: Visit) -> None:
+        if visit is self._visit:
+            # Whoever comes back from Get help, or from the page to take home, goes on with what they had chosen.
+            return
+        self._visit = visit
         self._actions = open_actions(self._campaign, today(self._clock))
         self._in_english = False
         self._fill()
         self._show(0)
 
+    def emits(self, step: Step) -> None:
+        """Whoever goes back begins anew the next time."""
+        if step is Step.BACK:
+            self._visit = None
+        super().emits(step)
+
+    def carried(self) -> tuple[int, bool]:
+        return self._chosen, self._in_english
+
+    def resume(self, carried: object) -> None:
+        if isinstance(carried, tuple) and carried[0] < len(self._actions):
+            self._chosen, self._in_english = carried
+            self._group.buttons()[self._chosen].setChecked(True)
+            self._choose(self._chosen)
+
     def leave(self) -> None:
+        self._visit = None
         self._empty_list()
         empty(self._detail)
 

@@ -163,10 +163,11 @@ class PledgeScreen(Screen):
     # -- the visit -------------------------------------------------------------------------------------------------
 
     def enter(self, visit: Visit) -> None:
-        self._visit = visit
+        came_back, self._visit = visit is self._visit, visit
         for name, field in self._fields.items():
             field.line.setText(getattr(visit.draft, name))
-        self._turn_to(0)
+        # From Get help they come back to the page they were on.
+        self._turn_to(self._page if came_back else 0)
 
     def _turn_to(self, page: int) -> None:
         """Show one page of the form and begin in it."""

@@ -31,6 +31,7 @@ class PostcodeScreen(Screen):
         super().__init__(theme)
         self._finder = finder
         self._visit: Visit | None = None
+        self._known = ""
         shape = finder.code_shape
         self._field = Field(theme, _("Your postcode"), longest=_LONGEST, layout_name="letters")
         self._area = TypingArea(theme, self.bar, self)
@@ -70,8 +71,11 @@ class PostcodeScreen(Screen):
         return row(self._field, theme.by_frame(16, 12, 12), column(34, skip, None), None)
 
     def enter(self, visit: Visit) -> None:
-        self._visit = visit
-        self._field.line.setText(visit.finding.postcode if visit.finding is not None else "")
+        known = visit.finding.postcode if visit.finding is not None else ""
+        if visit is not self._visit or known != self._known:
+            # Whoever comes back from Get help finds what they had typed.
+            self._field.line.setText(known)
+        self._visit, self._known = visit, known
         self._area.start()
 
     def leave(self) -> None:

@@ -88,8 +88,10 @@ class QuestionsScreen(Screen):
     # -- the visit -------------------------------------------------------------------------------------------------
 
     def enter(self, visit: Visit) -> None:
+        if visit is not self._visit:
+            # Whoever comes back from Get help finds the page they were on.
+            self._turn_to(0)
         self._visit = visit
-        self._turn_to(0)
         self._show_answers()
 
     def leave(self) -> None:

@@ -28,6 +28,7 @@ class ZipScreen(Screen):
         super().__init__(theme)
         self._finder = finder
         self._visit: Visit | None = None
+        self._known = ""
         shape = finder.code_shape
         self._digits = shape.digits or len(shape.example)
         named = _("Your ZIP code") if shape.is_zip else _("Your postcode")
@@ -49,8 +50,11 @@ class ZipScreen(Screen):
         self.bar.put(start=(self.back_button(),), end=(skip, self._show))
 
     def enter(self, visit: Visit) -> None:
-        self._visit = visit
-        self._boxes.put(visit.finding.postcode if visit.finding is not None else "")
+        known = visit.finding.postcode if visit.finding is not None else ""
+        if visit is not self._visit or known != self._known:
+            # Whoever comes back from Get help finds the digits they had.
+            self._boxes.put(known)
+        self._visit, self._known = visit, known
         self._boxes.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def leave(self) -> None:
