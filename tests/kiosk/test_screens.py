@@ -104,20 +104,6 @@ def test_another_language_at_any_moment_keeps_what_is_typed_and_where(set_a_tabl
     assert line.text() == "ada@example.org"
 
 
-def test_the_promise_that_had_no_room_in_one_language_stands_there_again_in_the_other(set_a_table):
-    table = set_a_table()
-    visitor = Visitor(table.window)
-    visitor.tap("Touch to begin")
-    badge = table.window._header._bars["light"]._badge
-    assert badge.isVisible()
-    table.window.speak_language("es")
-    settle()
-    assert not badge.isVisible(), "there is room for both, so this proves nothing"
-    visitor.tap("Leave")
-    visitor.tap("Touch to begin")
-    assert badge.isVisible()
-
-
 def test_another_language_keeps_digits_ticks_and_a_drawn_signature(set_a_table):
     window = set_a_table().window
     visitor = Visitor(window)

@@ -11,8 +11,9 @@ from outreach_app.asset_files import asset
 from outreach_app.campaign.bundled import bundled_campaign
 from outreach_app.campaign.reading import read_campaign
 from outreach_app.language import Tongue, _
+from tests.journeys.visitor import Visitor
 from tests.kiosk.stretching import CODE, stretched, write_catalogue
-from tests.kiosk.table import prepare_application
+from tests.kiosk.table import Table, prepare_application, settle
 from tests.kiosk.test_right_to_left import faults_of
 
 
@@ -43,3 +44,20 @@ def test_nothing_is_cut_covered_or_out_of_reach_when_every_sentence_is_longer(qa
     first = read_campaign(bundled_campaign())
     faults = faults_of(replace(first, languages=("en", CODE)), CODE, size, tmp_path, is_demo=False)
     assert not faults, "\n".join(faults)
+
+
+def test_the_promise_that_had_no_room_in_one_language_stands_there_again_in_the_other(
+    qapp, stretched_language, tmp_path
+):
+    prepare_application()
+    with Table(tmp_path, rewrite=lambda campaign: replace(campaign, languages=("en", CODE))) as table:
+        visitor = Visitor(table.window)
+        visitor.tap("Touch to begin")
+        badge = table.window._header._bars["light"]._badge
+        assert badge.isVisible()
+        table.window.speak_language(CODE)
+        settle()
+        assert not badge.isVisible(), "there is room for both, so this proves nothing"
+        table.window.speak_language("en")
+        settle()
+        assert badge.isVisible()
