@@ -16,6 +16,7 @@ from outreach_app.kiosk.screen import Screen
 from outreach_app.look.theme import Theme
 from outreach_app.visit.finding import LegislatorFinder
 from outreach_app.visit.flow import Place
+from outreach_app.visit.idling import Patience
 from outreach_app.visit.pledging import PledgeDesk
 from outreach_app.visit.ports import Clock
 from outreach_app.visit.preferences import LOOP, VOLUME, Preferences
@@ -23,6 +24,7 @@ from outreach_app.visit.preferences import LOOP, VOLUME, Preferences
 if TYPE_CHECKING:
     from outreach_app.kiosk.staff_services import StaffServices
 
+_MINUTE = 60
 MakeScreen = Callable[[Theme], Screen]
 
 
@@ -182,7 +184,12 @@ def _thanks(services: Services, theme: Theme) -> Screen:
     from outreach_app.kiosk.attendee.thanks import ThanksScreen
 
     return ThanksScreen(
-        theme, campaign=services.campaign, keeper=services.keeper, finder=services.finder, is_demo=services.is_demo
+        theme,
+        campaign=services.campaign,
+        keeper=services.keeper,
+        finder=services.finder,
+        is_demo=services.is_demo,
+        clears_in_a_minute=Patience.of_preferences(services.preferences()).seconds_at(Place.THANKS) == _MINUTE,
     )
 
 

@@ -69,6 +69,14 @@ class Patience:
             return self.ask_reading
         return self.ask_writing if place in _WRITING else self.ask
 
+    def count_down_at(self, place: Place) -> int:
+        """Seconds from asking to clearing."""
+        return _STAFF_COUNT_DOWN if place in STAFF_PLACES else self.count_down
+
+    def seconds_at(self, place: Place) -> int:
+        """How long a place stays as it is when nobody touches anything."""
+        return self.seconds_before_asking(place) + self.count_down_at(place)
+
 
 class IdleClock:
     """Counts the seconds since the last touch. What waits for visitors never idles out.
@@ -100,9 +108,8 @@ class IdleClock:
 
     def is_left_alone(self, place: Place) -> bool:
         """Whether nobody has touched anything for as long as a place asks and waits, also where it asks nobody."""
-        asks_at = self._patience().seconds_before_asking(place)
-        return self._clock.monotonic() - self._touched_at >= asks_at + self.count_down_at(place)
+        return self._clock.monotonic() - self._touched_at >= self._patience().seconds_at(place)
 
     def count_down_at(self, place: Place) -> int:
         """Seconds from asking to clearing."""
-        return _STAFF_COUNT_DOWN if place in STAFF_PLACES else self._patience().count_down
+        return self._patience().count_down_at(place)

@@ -54,6 +54,23 @@ def test_what_a_lead_sets_is_on_the_disk_at_once_and_counts(set_a_staffed_table)
     assert staff.window._theme.is_large
 
 
+def test_thanks_promises_to_clear_itself_after_a_minute_only_while_it_does(set_a_staffed_table):
+    table = set_a_staffed_table()
+    staff = Staff(table.window)
+    for is_a_minute in (True, False):
+        staff.go_to_the_form()
+        staff.fill_in("Ada", "Quill", "", "43055")
+        staff.sign(table.campaign.pledge_title)
+        staff.wait_for(Place.THANKS)
+        assert staff.reads("This screen clears itself after 1 minute") is is_a_minute
+        staff.tap("Leave")
+        staff.come_in()
+        staff.tap("Settings")
+        staff.tap_on(row_of(staff, IDLE_ASK)._stepper._more)
+        wait_until(lambda: Patience.of_preferences(table.preferences.now).ask > 40, "the table to go by it")
+        staff.window.start_over()
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("size", SIZES)
 def test_settings_and_events_fit_every_window(set_a_staffed_table, size, language):

@@ -7,7 +7,7 @@ import socket
 import sys
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from outreach_app.kiosk.heartbeat import Heartbeat
 from tests.kiosk.table import wait_until
@@ -46,6 +46,11 @@ def test_it_says_that_it_is_ready_then_beats(owner, manager, tmp_path):
 
     wait_until(a_beat_came, "three beats")
     assert set(heard) == {b"WATCHDOG=1"}
+
+
+def test_one_late_beat_is_not_yet_a_hang(owner, tmp_path):
+    Heartbeat({"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "90000"}, owner)
+    assert [timer.interval() for timer in owner.findChildren(QTimer)] == [30]
 
 
 def test_without_a_watchdog_it_says_only_that_it_is_ready(owner, manager, tmp_path):

@@ -104,6 +104,24 @@ def test_a_loop_that_cannot_be_shown_ends_the_program(stumbling_over, caplog):
     assert "Zyxwvut" not in caplog.text
 
 
+def test_what_breaks_while_it_is_mended_ends_the_program_and_is_not_mended_again(stumbling_over):
+    begun: list[int] = []
+
+    def start_over() -> None:
+        begun.append(len(begun))
+        assert len(begun) < 3, "it would go round for ever"
+        # As Qt hands on what a paint of the loop raised, in the middle of this.
+        try:
+            raise ValueError("the loop")
+        except ValueError as error:
+            sys.excepthook(ValueError, error, error.__traceback__)
+
+    fallen = stumbling_over(start_over)
+    fallen.stumble()
+    assert begun == [0]
+    assert fallen.exits == [EXIT_STUMBLED]
+
+
 def test_ctrl_c_is_no_fault(stumbling_over, monkeypatch):
     handed_on = []
     monkeypatch.setattr(sys, "excepthook", lambda *args: handed_on.append(args[0]))

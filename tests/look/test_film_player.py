@@ -149,6 +149,37 @@ def test_frames_that_stop_coming_are_noticed(qtbot, play, tmp_path):
     assert caught.args == [FilmTrouble.STALLED]
 
 
+def test_looks_in_vain_are_counted_from_the_last_frames_and_anew_when_it_plays_on(play, short_film):
+    player = play(short_film)
+    told: list[FilmTrouble] = []
+    player.failed.connect(told.append)
+    player.play()
+    player._came = 100
+    for look in range(6):
+        player._look_for_frames()
+        assert player._in_vain == look, "frames that came once are no frames of the next second"
+    player.pause()
+    player.play()
+    for _look in range(5):
+        player._look_for_frames()
+    assert told == []
+    for _look in range(3):
+        player._look_for_frames()
+    assert told == [FilmTrouble.STALLED]
+
+
+def test_a_film_that_ends_long_before_its_length_is_told_as_cut_short_and_not_as_ended(
+    qtbot, play, short_film, monkeypatch
+):
+    # As if its last seconds were missing: Qt itself tells no error then.
+    monkeypatch.setattr("outreach_app.look.film_player._CUT_SHORT_SECONDS", -1.0)
+    player = play(short_film)
+    ended: list[bool] = []
+    player.ended.connect(lambda: ended.append(True))
+    assert trouble_of(qtbot, player) is FilmTrouble.CUT_SHORT
+    assert ended == []
+
+
 def test_without_the_library_it_is_told_and_the_program_lives(qtbot, play, short_film):
     def bring():
         raise DisplayError(_("Films cannot play: a system library is missing. Run “outreach doctor”, which names it."))

@@ -81,6 +81,28 @@ def test_it_is_shown_again(field, touch):
     assert field.line.accessibleDescription() == ""
 
 
+def test_a_line_that_is_left_waits_from_then_on(field):
+    field.line._veil.stop()
+    field.line.clearFocus()
+    assert field.line._veil.isActive()
+
+
+def test_what_was_marked_is_marked_no_more_once_it_was_hidden_or_is_come_back_to(field):
+    field.line.selectAll()
+    let_time_pass(field)
+    assert not field.line.hasSelectedText()
+    field.line.show_text()
+    field.line.clearFocus()
+    field.line.selectAll()
+    field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert not field.line.hasSelectedText()
+
+
+def test_nothing_is_dragged_out_of_a_line_nor_dropped_into_it(field):
+    assert not field.line.dragEnabled()
+    assert not field.line.acceptDrops()
+
+
 def test_what_was_hidden_is_still_what_was_typed(field):
     let_time_pass(field)
     assert field.line.text() == SECRET

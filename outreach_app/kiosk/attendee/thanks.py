@@ -48,6 +48,7 @@ class ThanksScreen(Screen):
         keeper: PledgeKeeper,
         finder: Callable[[], LegislatorFinder],
         is_demo: bool,
+        clears_in_a_minute: bool = True,
     ) -> None:
         super().__init__(theme)
         self._campaign = campaign
@@ -74,7 +75,7 @@ class ThanksScreen(Screen):
         page.addLayout(left, 624)
         page.addLayout(right, 520)
         self.arrange(page, top=theme.by_frame(40, 36, 14), bottom=theme.by_frame(40, 32, 14))
-        self._fill_bar()
+        self._fill_bar(clears_in_a_minute=clears_in_a_minute)
 
     def _thanks(self) -> tuple[QBoxLayout]:
         theme = self.theme
@@ -135,7 +136,7 @@ class ThanksScreen(Screen):
         card.clicked.connect(lambda: self.emits(Step.TAKE_IT))
         return card
 
-    def _fill_bar(self) -> None:
+    def _fill_bar(self, *, clears_in_a_minute: bool) -> None:
         theme = self.theme
         done = Button(theme, "secondary", _("I am done"))
         done.clicked.connect(lambda: self.emits(Step.LEAVE))
@@ -145,7 +146,8 @@ class ThanksScreen(Screen):
         self._hide = Button(theme, "quiet", _("Hide my code"), icon="eye-off")
         self._hide.clicked.connect(self._hide_code)
         beside = () if theme.is_portrait else (self._mistyped,)
-        self.bar.put(start=(done, *beside), middle=note, end=(self._hide,))
+        # Staff may have set another time, and then it would be no true word.
+        self.bar.put(start=(done, *beside), middle=note if clears_in_a_minute else None, end=(self._hide,))
 
     # -- the visit -------------------------------------------------------------------------------------------------
 
