@@ -43,17 +43,16 @@ class Cover(QObject):
 
     def ask(self, theme: Theme, tongue: Tongue, left: int, whole: int) -> None:
         """Ask whether anybody is there, with the seconds left of the whole countdown."""
-        if not isinstance(self.sheet, IdleSheet):
-            self._lay_question(theme, tongue)
-        if isinstance(self.sheet, IdleSheet):
-            self.sheet.show_left(left, whole)
+        sheet = self.sheet if isinstance(self.sheet, IdleSheet) else self._lay_question(theme, tongue)
+        sheet.show_left(left, whole)
 
-    def _lay_question(self, theme: Theme, tongue: Tongue) -> None:
+    def _lay_question(self, theme: Theme, tongue: Tongue) -> IdleSheet:
         sheet = IdleSheet(theme)
         sheet.stayed.connect(self.stayed)
         sheet.started_over.connect(self.started_over)
         self._lay(sheet, tongue)
         sheet.take_focus()
+        return sheet
 
     def offer(self, theme: Theme, tongue: Tongue, display: Display, *, may_be_lower: bool) -> None:
         """Offer the choices for the screen; the focus is on what was just changed, or on the first."""
@@ -68,8 +67,7 @@ class Cover(QObject):
         """Make the sheet again, if there is one, as everything under it was made: for another shape or display."""
         if isinstance(self.sheet, IdleSheet):
             left = self.sheet.left
-            self._lay_question(theme, tongue)
-            self.ask(theme, tongue, *left)
+            self._lay_question(theme, tongue).show_left(*left)
         elif self.sheet is not None:
             self.offer(theme, tongue, display, may_be_lower=may_be_lower)
 

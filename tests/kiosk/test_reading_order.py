@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from outreach_app.kiosk.window import KioskWindow
 from tests.journeys.visitor import Visitor, name_of
 from tests.kiosk.states import states
-from tests.kiosk.table import SIZES, settle
+from tests.kiosk.table import SIZES, Table, settle
 
 
 def focused() -> str:
@@ -106,23 +106,24 @@ def test_the_languages_are_one_stop_on_the_one_that_is_spoken(set_a_table):
     assert "Español" not in names
 
 
-def test_done_gives_the_focus_back_to_the_line_that_had_it(set_a_table):
-    table = set_a_table()
+def with_the_choices_over_a_name(table: Table) -> Visitor:
+    """Somebody who opened *Display* while they typed their last name."""
     visitor = Visitor(table.window)
     visitor.go_to_the_form()
     visitor.fill("Last name", "Li")
     visitor.tap("Display")
+    return visitor
+
+
+def test_done_gives_the_focus_back_to_the_line_that_had_it(set_a_table):
+    visitor = with_the_choices_over_a_name(set_a_table())
     visitor.tap("Done")
     assert focused() == "Last name"
 
 
 @pytest.mark.parametrize("choice", ["More contrast", "Larger text"])
 def test_done_gives_it_back_where_the_screen_was_made_anew(set_a_table, choice):
-    table = set_a_table()
-    visitor = Visitor(table.window)
-    visitor.go_to_the_form()
-    visitor.fill("Last name", "Li")
-    visitor.tap("Display")
+    visitor = with_the_choices_over_a_name(set_a_table())
     visitor.tap_name(visitor.says(choice))
     visitor.tap("Done")
     assert focused() == "Last name"
@@ -161,11 +162,7 @@ def test_done_gives_it_back_to_the_like_of_a_button_that_is_no_more(set_a_table,
 
 
 def test_done_gives_it_back_to_the_line_though_the_language_was_changed_meanwhile(set_a_table):
-    table = set_a_table()
-    visitor = Visitor(table.window)
-    visitor.go_to_the_form()
-    visitor.fill("Last name", "Li")
-    visitor.tap("Display")
+    visitor = with_the_choices_over_a_name(set_a_table())
     visitor.tap("Larger text")
     visitor.tap_name("Español")
     visitor.tap("Done")
@@ -175,10 +172,7 @@ def test_done_gives_it_back_to_the_line_though_the_language_was_changed_meanwhil
 
 def test_whoever_was_asked_over_the_choices_writes_to_the_same_line_again(set_a_table):
     table = set_a_table()
-    visitor = Visitor(table.window)
-    visitor.go_to_the_form()
-    visitor.fill("Last name", "Li")
-    visitor.tap("Display")
+    visitor = with_the_choices_over_a_name(table)
     table.clock.wait(98)
     table.window._look_whether_idle()
     visitor.tap("I am still here")
