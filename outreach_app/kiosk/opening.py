@@ -169,6 +169,8 @@ def _raise_curtain(size: Size | None) -> QWidget:
 
 def _show(window: QWidget, size: Size | None) -> None:
     if size is None:
+        # Without a window manager, as under a bare X server, nobody else gives a full screen its size.
+        window.setGeometry(window.screen().geometry())
         window.showFullScreen()
     else:
         window.resize(*size)
